@@ -1,0 +1,66 @@
+package staleguard
+
+import (
+	_ "embed"
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/compatlint/compatlint/compatregistry"
+	"github.com/compatlint/compatlint/internal/directive"
+	"github.com/compatlint/compatlint/internal/docs"
+	"github.com/compatlint/compatlint/internal/finding"
+	"github.com/compatlint/compatlint/internal/guard"
+	"github.com/compatlint/compatlint/internal/inputs"
+	"github.com/compatlint/compatlint/internal/report"
+)
+
+//go:embed doc.go
+var source string
+
+// Analyzer reports ignores without effect. Its result is the []finding.Finding it reported.
+var Analyzer = &analysis.Analyzer{
+	Name:       "staleguard",
+	Doc:        docs.MustExtract(source, "staleguard"),
+	URL:        finding.URL("staleguard"),
+	Requires:   []*analysis.Analyzer{guard.Analyzer},
+	Run:        run,
+	ResultType: reflect.TypeFor[[]finding.Finding](),
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	result := pass.ResultOf[guard.Analyzer].(*guard.Result)
+	var findings []finding.Finding
+	for _, file := range pass.Files {
+		if !result.Inputs.Options.Tests && inputs.IsTestFile(pass.Fset, file.Package) {
+			continue
+		}
+		for _, d := range result.Symbols.File(file).All {
+			if category, message, stale := judge(result, d); stale {
+				findings = append(findings, finding.Finding{Category: category, Pos: d.Pos, End: d.End, Message: message})
+			}
+		}
+	}
+	return finding.Report(pass, findings), nil
+}
+
+func judge(result *guard.Result, d *directive.Directive) (category, message string, stale bool) {
+	switch {
+	case d.Verb != directive.Ignore:
+		return "", "", false
+	case d.Problem != "":
+		return "malformed-ignore", d.Problem, true
+	case result.UsedIgnores[d]:
+		return "", "", false
+	}
+	for _, name := range d.Features {
+		feature := result.Inputs.Registry.Feature(name)
+		if feature == nil || feature.State == compatregistry.Retired {
+			return "", "", false // featurekey names the mistake
+		}
+		if inputs.IgnoreEnded(d, feature, result.Inputs.Today) {
+			return "expired-ignore", report.IgnoreEnded(d, feature), true
+		}
+	}
+	return "unused-ignore", report.IgnoreUnused(d), true
+}

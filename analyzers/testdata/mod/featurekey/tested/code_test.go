@@ -1,0 +1,19 @@
+package tested
+
+import (
+	"context"
+	"testing"
+
+	"github.com/compatlint/compatlint/compat"
+)
+
+//compat:maybe // want `\[featurekey/directive\]$`
+func TestStrict(t *testing.T) {
+	for _, feature := range []compat.Feature{"policy_code_hash", "policy_codehash"} { // want `\[featurekey/unknown\]$`
+		if strict(context.Background(), &compat.Gate{}, feature) {
+			t.Error(feature)
+		}
+	}
+	_ = compat.BackwardCompat[bool]{Ticket: "NEWT-1001"}            // want `\[featurekey/missing\]$`
+	strict(context.Background(), &compat.Gate{}, "policy_codehash") // want `\[featurekey/unknown\]$`
+}

@@ -1,0 +1,98 @@
+// Package driver runs the suite over packages the way the standalone command does: it loads them, analyses them, and returns findings with
+// resolved positions.
+//
+// It prints nothing; see package render. Other hosts (go vet, golangci-lint, nogo) bring drivers of their own.
+package driver
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+
+	"github.com/compatlint/compatlint/internal/catalog"
+	"github.com/compatlint/compatlint/internal/finding"
+	"github.com/compatlint/compatlint/internal/guard"
+	"github.com/compatlint/compatlint/internal/inputs"
+)
+
+// Options say what to analyse.
+type Options struct {
+	Analyzers []*analysis.Analyzer
+	Dir       string // working directory, absolute
+	Patterns  []string
+	Tags      string // as go build -tags
+	Inputs    inputs.Options
+}
+
+// Run analyses the packages. An error means that nothing can be said about the code; it is never "no findings".
+func Run(ctx context.Context, opts Options) (*Report, error) {
+	if err := setFlags(opts.Inputs); err != nil {
+		return nil, err
+	}
+	go readAhead(opts)
+	pkgs, err := load(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	// The results of analyzers are kept for the ones that are asked for, so the judgements are asked for too: the statistics need them.
+	graph, err := checker.Analyze(append(opts.Analyzers[:len(opts.Analyzers):len(opts.Analyzers)], guard.Analyzer), pkgs, nil)
+	if err != nil {
+		return nil, err
+	}
+	if lines := failures(opts.Dir, graph); len(lines) > 0 {
+		return nil, &UnusableError{lines}
+	}
+	r := newReport(opts)
+	check := newBindingCheck()
+	r.collect(graph, check)
+	if err := check.verify(ctx, opts); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// readAhead reads the registry while the go command lists packages. What is wrong with it is said by the analyzers, for each package.
+func readAhead(opts Options) {
+	if in, err := inputs.For(opts.Dir, opts.Inputs); err == nil {
+		catalog.Of(in.Registry, in.Lock)
+	}
+}
+
+// setFlags hands the options to the analyzers, which read them from their flags in every host.
+func setFlags(o inputs.Options) error {
+	for name, value := range map[string]string{
+		"registry": o.Registry, "today": o.Today, "tests": fmt.Sprint(o.Tests), "standalone": "true",
+	} {
+		if err := inputs.Analyzer.Flags.Set(name, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// collect reads the results of the analyzers, none of which failed.
+func (r *Report) collect(graph *checker.Graph, check *bindingCheck) {
+	for action := range graph.All() {
+		switch result := action.Result.(type) {
+		case []finding.Finding:
+			r.add(action, result)
+		case *guard.Result:
+			r.count(action.Package, result)
+			check.see(result)
+		}
+	}
+	r.finish()
+}
+
+// WorkingDir is os.Getwd with the symbolic links resolved, as the go command reports positions.
+func WorkingDir() (string, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(dir)
+}

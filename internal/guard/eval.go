@@ -1,0 +1,293 @@
+package guard
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/compatlint/compatlint/internal/guardapi"
+)
+
+// eval returns what a condition is known to be, and notes in st what it asks.
+func (s *simulation) eval(expr ast.Expr, st *state) tristate {
+	if t := s.info.Types[expr].Value; t != nil && t.Kind() == constant.Bool {
+		return truth(constant.BoolVal(t))
+	}
+	switch e := expr.(type) {
+	case *ast.ParenExpr:
+		return s.eval(e.X, st)
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			return not(s.eval(e.X, st))
+		}
+	case *ast.Ident:
+		if v, ok := s.info.Uses[e].(*types.Var); ok {
+			return boolOf(st.vars[v])
+		}
+	case *ast.BinaryExpr:
+		return s.evalBinary(e, st)
+	case *ast.CallExpr:
+		return s.evalCall(e, st)
+	}
+	return perhaps
+}
+
+func (s *simulation) evalBinary(e *ast.BinaryExpr, st *state) tristate {
+	switch e.Op {
+	case token.LAND:
+		x := s.eval(e.X, st)
+		if x == no {
+			return no
+		}
+		y := s.eval(e.Y, st)
+		if x == yes || y == no {
+			return y
+		}
+		return perhaps
+	case token.LOR:
+		x := s.eval(e.X, st)
+		if x == yes {
+			return yes
+		}
+		y := s.eval(e.Y, st)
+		if x == no || y == yes {
+			return y
+		}
+		return perhaps
+	}
+	if known := s.filled(e, st); known != perhaps {
+		return known
+	}
+	switch e.Op {
+	case token.EQL:
+		return s.equal(e.X, e.Y, st)
+	case token.NEQ:
+		return not(s.equal(e.X, e.Y, st))
+	}
+	return perhaps
+}
+
+// equal compares bools with bools and errors with nil; anything else an error is compared with cannot tell a miss.
+func (s *simulation) equal(x, y ast.Expr, st *state) tristate {
+	if s.isBool(x) && s.isBool(y) {
+		a, b := s.eval(x, st), s.eval(y, st)
+		if a == perhaps || b == perhaps {
+			return perhaps
+		}
+		return truth(a == b)
+	}
+	if isNil(s.info, x) {
+		x, y = y, x
+	}
+	v := s.value(x, st)
+	if isNil(s.info, y) {
+		if v.own {
+			st.branched = true
+		}
+		switch v.kind {
+		case isNilError:
+			return yes
+		case isMiss, isOther, isNonNil:
+			return no
+		}
+		return perhaps
+	}
+	if s.mentionsOwn(x, st) || s.mentionsOwn(y, st) {
+		s.look(st, "a comparison", x.Pos())
+		if st.outcome == isNilError {
+			return no
+		}
+	}
+	return perhaps
+}
+
+func (s *simulation) isBool(expr ast.Expr) bool {
+	t := s.info.TypeOf(expr)
+	if t == nil {
+		return false
+	}
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsBoolean != 0
+}
+
+func (s *simulation) look(st *state, name string, pos token.Pos) {
+	if st.lookalike == "" {
+		st.lookalike, st.lookalikeAt = name, pos
+	}
+}
+
+func (s *simulation) evalCall(call *ast.CallExpr, st *state) tristate {
+	if arg, ok := s.api.IsClassifier(call); ok {
+		return s.classify(arg, st)
+	}
+	if read, ok := s.reads(call); ok && !read.HasError {
+		return s.ask(call, read, st)
+	}
+	if expr, inner, ok := s.inline(call, st); ok && s.nesting < maxNesting {
+		s.nesting++
+		result := s.eval(expr, inner)
+		s.nesting--
+		st.branched, st.classified, st.asked = inner.branched, inner.classified, inner.asked
+		if inner.lookalike != "" {
+			s.look(st, s.calleeName(call), call.Pos())
+		}
+		return result
+	}
+	if s.mentionsOwnArgument(call, st) {
+		s.look(st, s.calleeName(call), call.Pos())
+		if st.outcome == isNilError && s.isErrorsIsOrAs(call) {
+			return no
+		}
+	}
+	return perhaps
+}
+
+func (s *simulation) isErrorsIsOrAs(call *ast.CallExpr) bool {
+	fn := s.callee(call)
+	return fn != nil && (fn.FullName() == "errors.Is" || fn.FullName() == "errors.As")
+}
+
+// classify answers compat.IsSelectorMiss.
+func (s *simulation) classify(arg ast.Expr, st *state) tristate {
+	v := s.value(arg, st)
+	if v.own {
+		st.classified = true
+	}
+	switch v.kind {
+	case isMiss:
+		return yes
+	case isNilError, isOther:
+		return no
+	}
+	return perhaps
+}
+
+// ask answers a flag read without an error result.
+func (s *simulation) ask(call *ast.CallExpr, read guardapi.FlagRead, st *state) tristate {
+	about, name := s.about(read)
+	if !about {
+		st.wrongFeature(name, call.Pos())
+		return perhaps
+	}
+	if read.Supports {
+		return s.scenario.supports
+	}
+	st.asked = true
+	return s.scenario.strict
+}
+
+func (s *simulation) calleeName(call *ast.CallExpr) string {
+	fn := s.callee(call)
+	if fn == nil {
+		return types.ExprString(call.Fun)
+	}
+	if fn.Pkg() != nil && fn.Pkg() != s.pass.Pkg && fn.Signature().Recv() == nil {
+		return fn.Pkg().Name() + "." + fn.Name()
+	}
+	return fn.Name()
+}
+
+// refine notes what taking a branch tells about variables of which nothing was known.
+func (s *simulation) refine(expr ast.Expr, taken bool, st *state) {
+	switch e := ast.Unparen(expr).(type) {
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			s.refine(e.X, !taken, st)
+		}
+	case *ast.Ident:
+		if v := s.tracked(e); v != nil && s.isBool(e) {
+			st.assume(v, boolKind(truth(taken)))
+		}
+	case *ast.BinaryExpr:
+		switch {
+		case e.Op == token.LAND && taken, e.Op == token.LOR && !taken:
+			s.refine(e.X, taken, st)
+			s.refine(e.Y, taken, st)
+		case e.Op == token.EQL, e.Op == token.NEQ:
+			s.refineNil(e, taken == (e.Op == token.EQL), st)
+		}
+	}
+}
+
+func (s *simulation) refineNil(e *ast.BinaryExpr, equal bool, st *state) {
+	x, y := e.X, e.Y
+	if isNil(s.info, x) {
+		x, y = y, x
+	}
+	v := s.tracked(x)
+	if v == nil || !isNil(s.info, y) || !types.Identical(v.Type(), errorType) {
+		return
+	}
+	if equal {
+		st.assume(v, isNilError)
+	} else {
+		st.assume(v, isNonNil)
+	}
+}
+
+// value returns what is known of an expression: an error, a bool, or a text made of an error.
+func (s *simulation) value(expr ast.Expr, st *state) value {
+	expr = ast.Unparen(expr)
+	if expr == s.target && st.born {
+		return value{kind: st.outcome, own: true}
+	}
+	switch e := expr.(type) {
+	case *ast.Ident:
+		return s.identValue(e, st)
+	case *ast.CompositeLit:
+		return s.nonNil(e)
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			return s.nonNil(e)
+		}
+	case *ast.SelectorExpr:
+		if v, ok := s.info.Uses[e.Sel].(*types.Var); ok && s.isSentinel(v) {
+			return value{kind: isNonNil}
+		}
+	case *ast.CallExpr:
+		return s.callValue(e, st)
+	}
+	if s.isBool(expr) {
+		return value{kind: boolKind(s.eval(expr, st))}
+	}
+	return value{}
+}
+
+func (s *simulation) nonNil(expr ast.Expr) value {
+	if t := s.info.TypeOf(expr); t != nil && types.AssignableTo(t, errorType) {
+		return value{kind: isNonNil}
+	}
+	return value{}
+}
+
+func (s *simulation) identValue(id *ast.Ident, st *state) value {
+	switch obj := s.info.Uses[id].(type) {
+	case *types.Nil:
+		return value{kind: isNilError}
+	case *types.Var:
+		if s.isSentinel(obj) {
+			return value{kind: isNonNil}
+		}
+		return st.vars[obj]
+	case *types.Const:
+		if obj.Val().Kind() == constant.Bool {
+			return value{kind: boolKind(truth(constant.BoolVal(obj.Val())))}
+		}
+	}
+	return value{}
+}
+
+// isSentinel recognises package-level error variables such as io.EOF, which are never nil in practice. Those of the package itself have to
+// be declared with a value and left alone.
+func (j *judge) isSentinel(v *types.Var) bool {
+	if v.Pkg() == nil || v.Parent() != v.Pkg().Scope() || !types.Identical(v.Type(), errorType) {
+		return false
+	}
+	return v.Pkg() != j.pass.Pkg || j.initialised(v) && !j.reassigned(v)
+}
+
+func (j *judge) initialised(v *types.Var) bool {
+	return slices.ContainsFunc(j.info.InitOrder, func(init *types.Initializer) bool { return slices.Contains(init.Lhs, v) })
+}
