@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/peterbourgon/ff/v3/ffcli"
+
+	"github.com/compatlint/compatlint/compatregistry/grace"
+	"github.com/compatlint/compatlint/internal/driver"
+	"github.com/compatlint/compatlint/internal/inputs"
+)
+
+// command makes a command whose help is kept until somebody asks for it. The flag package would print it above every error.
+func (cl *commandLine) command(name, usage, short, long string, fs *flag.FlagSet, exec func(context.Context, []string) error) *ffcli.Command {
+	fs.SetOutput(io.Discard)
+	c := &ffcli.Command{Name: name, ShortUsage: usage, ShortHelp: short, LongHelp: long, FlagSet: fs}
+	c.UsageFunc = func(c *ffcli.Command) string {
+		cl.asked = c
+		return ""
+	}
+	if exec == nil {
+		return c
+	}
+	c.Exec = func(ctx context.Context, args []string) error {
+		if err := cl.checkFlags(c); err != nil {
+			return &usageError{err, c}
+		}
+		return exec(ctx, args)
+	}
+	return c
+}
+
+// checkFlags refuses flags that stand before a command which does not have them: to drop them in silence would not do what the user wants.
+func (cl *commandLine) checkFlags(c *ffcli.Command) error {
+	var unknown error
+	cl.root.FlagSet.Visit(func(f *flag.Flag) {
+		if unknown == nil && c.FlagSet.Lookup(f.Name) == nil {
+			called, _, _ := strings.Cut(c.ShortUsage, " [")
+			unknown = fmt.Errorf("-%s is no flag of %q", f.Name, called)
+		}
+	})
+	return unknown
+}
+
+// help is the text of -h.
+func help(c *ffcli.Command) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Usage: %s\n\n%s\n", c.ShortUsage, strings.TrimSpace(c.LongHelp))
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	if len(c.Subcommands) > 0 {
+		fmt.Fprint(w, "\nCommands:\n")
+		for _, sub := range c.Subcommands {
+			fmt.Fprintf(w, "  %s\t%s\n", sub.Name, sub.ShortHelp)
+		}
+	}
+	first := true
+	c.FlagSet.VisitAll(func(f *flag.Flag) {
+		if first {
+			fmt.Fprint(w, "\nFlags:\n")
+			first = false
+		}
+		name, usage := flag.UnquoteUsage(f)
+		fmt.Fprintf(w, "  -%s %s\t%s\n", f.Name, name, usage)
+	})
+	w.Flush()
+	return b.String()
+}
+
+// shared are the flags that most commands have. They may stand before the command's name and behind it.
+type shared struct {
+	dir, registry, today string
+	tags                 string // see registerTags
+}
+
+func (s *shared) register(fs *flag.FlagSet) {
+	fs.StringVar(&s.dir, "C", "", "change to `DIR` before doing anything else")
+	fs.StringVar(&s.registry, "registry", "", "use the registry `FILE` (default: compat.yaml in the package's folder or above; also COMPATLINT_REGISTRY)")
+	fs.StringVar(&s.today, "today", "", "judge grace windows as of `YYYY-MM-DD` (default: today in UTC; also COMPATLINT_TODAY)")
+}
+
+// registerTags adds the flag of the commands that ask the go command for packages.
+func (s *shared) registerTags(fs *flag.FlagSet) {
+	fs.StringVar(&s.tags, "tags", "", "build `tags`, as for go build")
+}
+
+// enter changes to -C, announces a clock that was set, and returns the working directory.
+func (cl *commandLine) enter(s *shared) (dir string, err error) {
+	if s.dir != "" {
+		if err := os.Chdir(s.dir); err != nil {
+			return "", fmt.Errorf("-C: %w", err)
+		}
+	}
+	today, set, err := grace.Today(s.today, os.Getenv, time.Now)
+	if err != nil {
+		return "", err
+	}
+	if set {
+		fmt.Fprintf(cl.stderr, "compatlint: the clock is set to %s\n", today)
+	}
+	cl.dir, err = driver.WorkingDir()
+	return cl.dir, err
+}
+
+// checkPatterns refuses flags behind the packages, which the flag package takes for packages.
+func checkPatterns(args []string) error {
+	for _, arg := range args {
+		if strings.HasPrefix(arg, "-") {
+			return fmt.Errorf("%s stands behind the packages: write flags before them", arg)
+		}
+	}
+	return nil
+}
+
+// inputs are the options of the analyzers. A registry that was named is resolved here, once: analyzers run elsewhere under other hosts.
+func (s *shared) inputs(dir string, tests bool) (inputs.Options, error) {
+	opts := inputs.Options{Registry: s.registry, Today: s.today, Tests: tests, Standalone: true}
+	if opts.Registry != "" {
+		if !filepath.IsAbs(opts.Registry) {
+			opts.Registry = filepath.Join(dir, opts.Registry)
+		}
+		if _, err := os.Stat(opts.Registry); err != nil {
+			return opts, fmt.Errorf("-registry: %w", err)
+		}
+	}
+	return opts, nil
+}

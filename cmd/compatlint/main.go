@@ -1,0 +1,117 @@
+// Command compatlint finds uses of contract functions that deployed contracts may not have yet.
+//
+// It is everything static: it lints packages, and keeps the registry and the lock file. It never opens a socket; what is really deployed is
+// the business of compatctl.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/peterbourgon/ff/v3/ffcli"
+	"golang.org/x/term"
+
+	"github.com/compatlint/compatlint/internal/driver"
+)
+
+// Exit codes, the same for every command.
+const (
+	exitClean    = 0
+	exitFindings = 1
+	exitUnusable = 2 // bad flags, an invalid registry, code that does not compile
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	cl := &commandLine{stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr)}
+	code := cl.run(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// isTerminal reports whether file is a terminal that can erase a line.
+func isTerminal(file *os.File) bool {
+	return term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
+}
+
+// errFindings ends a command with exitFindings after it has printed them.
+var errFindings = errors.New("findings")
+
+// A commandLine is one invocation.
+type commandLine struct {
+	stdout, stderr io.Writer
+	terminal       bool   // stderr is one
+	dir            string // working directory, below which files are named relative to it; "" before a command has entered it
+
+	root  *ffcli.Command
+	asked *ffcli.Command // the command whose help, or whose usage after an error, is wanted
+}
+
+// run executes one command line and returns the exit code.
+func (cl *commandLine) run(ctx context.Context, args []string) int {
+	cl.root = cl.rootCommand()
+	if err := cl.root.Parse(args); err != nil {
+		return cl.parseFailed(err)
+	}
+	return cl.exitCode(cl.root.Run(ctx))
+}
+
+// parseFailed prints the help where it was asked for, and otherwise what is wrong with the flags.
+func (cl *commandLine) parseFailed(err error) int {
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(cl.stdout, help(cl.asked))
+		return exitClean
+	}
+	if noExec := (ffcli.NoExecError{}); errors.As(err, &noExec) {
+		cl.asked = noExec.Command
+		err = missingCommand(noExec.Command)
+	} else if inner := errors.Unwrap(err); inner != nil {
+		err = inner // ffcli says first that it was parsing a command line
+	}
+	return cl.exitCode(&usageError{err, cl.asked})
+}
+
+// missingCommand says which commands a group of them has.
+func missingCommand(group *ffcli.Command) error {
+	commands := commandNames(group)
+	if args := group.FlagSet.Args(); len(args) > 0 {
+		return fmt.Errorf("%s has no command %q: the commands are %s", group.Name, args[0], commands)
+	}
+	return fmt.Errorf("%s needs a command: one of %s", group.Name, commands)
+}
+
+func commandNames(group *ffcli.Command) string {
+	names := make([]string, len(group.Subcommands))
+	for i, sub := range group.Subcommands {
+		names[i] = sub.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// A usageError is a command line that its command cannot take.
+type usageError struct {
+	err     error
+	command *ffcli.Command
+}
+
+func (e *usageError) Error() string {
+	return fmt.Sprintf("%v\nUsage: %s\nRun it with -h for the flags.", e.err, e.command.ShortUsage)
+}
+
+// exitCode prints an error, if there is one, and returns what it means.
+func (cl *commandLine) exitCode(err error) int {
+	switch {
+	case err == nil:
+		return exitClean
+	case errors.Is(err, errFindings):
+		return exitFindings
+	}
+	fmt.Fprintln(cl.stderr, strings.Join(driver.Lines(cl.dir, err), "\n"))
+	return exitUnusable
+}
