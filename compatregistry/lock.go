@@ -56,7 +56,10 @@ type LockedDirective struct {
 // A LockedForwarder is a function whose string parameter is the name of a contract's method.
 type LockedForwarder struct {
 	Symbol    string
-	Parameter int // from 0, without the receiver
+	Parameter int    // from 0, without the receiver
+	Packs     bool   // it only makes calldata, so that its error says nothing of the contract
+	Contract  string // the only contract whose functions it can name; "" for any
+	Values    int    // the variadic parameter that is the method's own arguments; 0 where they cannot be counted
 	Line      int
 }
 

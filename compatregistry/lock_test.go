@@ -28,7 +28,8 @@ const wholeLock = lockHead +
 	"binding example.com/avs/bindings/policy NewtonPolicy abigen/v1 " + someDigest + "\n" +
 	"directive guard:selector-miss example.com/avs/chainio.IsSelectorMiss\n" +
 	"directive requires (*example.com/avs/chain.Reader).Hash policy_code_hash,policy_uri\n" +
-	"forwarder (*example.com/avs/multicall.Contract).Call 2\n" +
+	"forwarder (*example.com/avs/multicall.Contract).Call 2 values=3\n" +
+	"forwarder example.com/avs/multicall.Add 0 packs,contract=NewtonPolicy,values=1\n" +
 	"method example.com/avs/bindings/policy NewtonPolicyCaller.GetPolicyCodeHash NewtonPolicy 0xe998a088\n" +
 	"selector NewtonPolicy 0xc2985578 foo() () nonpayable\n" +
 	"selector NewtonPolicy 0xe998a088 getPolicyCodeHash() (bytes32) view\n"
@@ -54,14 +55,17 @@ func TestParseLock(t *testing.T) {
 			{Verb: "guard:selector-miss", Symbol: "example.com/avs/chainio.IsSelectorMiss", Line: 6},
 			{Verb: "requires", Symbol: "(*example.com/avs/chain.Reader).Hash", Features: []string{"policy_code_hash", "policy_uri"}, Line: 7},
 		},
-		Forwarders: []compatregistry.LockedForwarder{{Symbol: "(*example.com/avs/multicall.Contract).Call", Parameter: 2, Line: 8}},
+		Forwarders: []compatregistry.LockedForwarder{
+			{Symbol: "(*example.com/avs/multicall.Contract).Call", Parameter: 2, Values: 3, Line: 8},
+			{Symbol: "example.com/avs/multicall.Add", Packs: true, Contract: "NewtonPolicy", Values: 1, Line: 9},
+		},
 		Methods: []compatregistry.LockedMethod{{
 			ImportPath: "example.com/avs/bindings/policy", Type: "NewtonPolicyCaller", Name: "GetPolicyCodeHash",
-			Contract: "NewtonPolicy", Selector: codeHash, Line: 9,
+			Contract: "NewtonPolicy", Selector: codeHash, Line: 10,
 		}},
 		Selectors: []compatregistry.LockedSelector{
-			{Contract: "NewtonPolicy", Selector: foo, Signature: "foo()", Mutability: "nonpayable", Line: 10},
-			{Contract: "NewtonPolicy", Selector: codeHash, Signature: "getPolicyCodeHash()", Returns: []string{"bytes32"}, Mutability: "view", Line: 11},
+			{Contract: "NewtonPolicy", Selector: foo, Signature: "foo()", Mutability: "nonpayable", Line: 11},
+			{Contract: "NewtonPolicy", Selector: codeHash, Signature: "getPolicyCodeHash()", Returns: []string{"bytes32"}, Mutability: "view", Line: 12},
 		},
 	}
 	for name, text := range map[string]string{"LF": wholeLock, "CRLF": strings.ReplaceAll(wholeLock, "\n", "\r\n")} {
@@ -89,7 +93,13 @@ func TestParseLockErrors(t *testing.T) {
 		{"merge conflict middle", "version 1\n=======\n", `2:1: merge conflict marker: keep the records of both sides, or restore the committed file`},
 		{"unknown record", "version 1\nselectors A\n", `2:1: record "selectors" is not known: write admit, binding, directive, forwarder, method or selector`},
 		{"too few fields", "version 1\nmethod a T.M\n", `2:1: method has 2 fields: write "method IMPORT-PATH TYPE.METHOD CONTRACT SELECTOR"`},
-		{"too many fields", "version 1\nforwarder a.F 1 2\n", `2:1: forwarder has 3 fields: write "forwarder SYMBOL PARAMETER"`},
+		{"too many fields", "version 1\nforwarder a.F 1 packs packs\n", `2:1: forwarder has 4 fields: write "forwarder SYMBOL PARAMETER [ATTRIBUTE,...]"`},
+		{"attribute", "version 1\nforwarder a.F 1 2\n",
+			`2:17: attributes "2" of a forwarder are malformed: write packs, contract=NAME or values=INDEX, in this order`},
+		{"attributes in another order", "version 1\nforwarder a.F 1 values=2,packs\n",
+			`2:17: attributes "values=2,packs" of a forwarder are malformed: write packs, contract=NAME or values=INDEX, in this order`},
+		{"attribute without value", "version 1\nforwarder a.F 1 contract=\n",
+			`2:17: attributes "contract=" of a forwarder are malformed: write packs, contract=NAME or values=INDEX, in this order`},
 		{"two spaces", "version 1\nforwarder  a.F 1\n", "2:11: field is empty: separate fields with one space"},
 		{"space at end", "version 1\nforwarder a.F 1 \n", "2:17: field is empty: separate fields with one space"},
 		{"open string", "version 1\nforwarder \"a.F 1\n", "2:11: string has no end or an escape that Go does not know: write it as a Go string"},
@@ -207,7 +217,9 @@ func generatedLock(r *rand.Rand, n int) *compatregistry.Lock {
 		l.Directives = append(l.Directives, compatregistry.LockedDirective{
 			Verb: "requires", Symbol: fmt.Sprintf("(*%s.T[K, V]).M%d", path, i), Features: []string{"a", "b_c"}[:i%3],
 		})
-		l.Forwarders = append(l.Forwarders, compatregistry.LockedForwarder{Symbol: fmt.Sprintf("%s.F%d", path, i/2), Parameter: i % 2})
+		l.Forwarders = append(l.Forwarders, compatregistry.LockedForwarder{
+			Symbol: fmt.Sprintf("%s.F%d", path, i/2), Parameter: i % 2, Packs: i%3 == 0, Contract: []string{"", contract}[i%2], Values: i % 4,
+		})
 		l.Admitted = append(l.Admitted, compatregistry.Admission{
 			Contract: contract, Selector: selector, Signature: signature, Reason: reasons[i%len(reasons)],
 		})

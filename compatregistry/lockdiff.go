@@ -23,8 +23,8 @@ func (d Drift) String() string {
 
 // CompareLocks returns how current, which was read from the sources, differs from the committed lock, which may be nil.
 // The rules are selector-, binding-, method-, directive- and forwarder-, each with added, removed and changed: the shape
-// of a selector, the digest of a binding, the selector of a method, the features of a directive, the parameter of a
-// forwarder. Admissions are decisions, not facts of the sources, so they are not compared. The result is sorted by line,
+// of a selector, the digest of a binding, the selector of a method, the features of a directive, the parameter and
+// attributes of a forwarder. Admissions are decisions, not facts of the sources, so they are not compared. The result is sorted by line,
 // then by rule and message, and empty if there is no drift.
 func CompareLocks(committed, current *Lock) []Drift {
 	c := &lockComparison{committed: committed.records()}

@@ -52,6 +52,8 @@ func TestCompareLocks(t *testing.T) {
 		{"directive features in another order", "directive requires p.F y,x\n", "directive requires p.F x,y\n", nil},
 		{"forwarder changed", "forwarder p.F 1\n", "forwarder p.F 2\n",
 			[]string{"4: forwarder-changed: p.F changed from parameter 1 to parameter 2"}},
+		{"forwarder only packs now", "forwarder p.F 1 values=2\n", "forwarder p.F 1 packs,values=2\n",
+			[]string{"4: forwarder-changed: p.F changed from parameter 1 values=2 to parameter 1 packs,values=2"}},
 		{"forwarder of a second parameter", "forwarder p.F 1\n", "forwarder p.F 1\nforwarder p.F 2\n",
 			[]string{"5: forwarder-added: p.F parameter 2 is not in the lock file"}},
 		{"admissions", "admit A 0xc2985578 foo() why\n", "", nil},
@@ -71,7 +73,7 @@ func TestCompareLocks(t *testing.T) {
 
 func TestCompareLocksWithoutCommitted(t *testing.T) {
 	got := compatregistry.CompareLocks(nil, parseLock(t, wholeLock))
-	if len(got) != 7 { // all records but the admission
+	if len(got) != 8 { // all records but the admission
 		t.Fatalf("%d drifts: %v", len(got), got)
 	}
 	for _, d := range got {

@@ -95,7 +95,11 @@ func (l *Lock) records() []lockRecord {
 	}
 	for i := range l.Forwarders {
 		f := &l.Forwarders[i]
-		add("forwarder", f.Line, f, f.Symbol, strconv.Itoa(f.Parameter))
+		fields := []string{f.Symbol, strconv.Itoa(f.Parameter)}
+		if attributes := f.attributes(); attributes != "" {
+			fields = append(fields, attributes)
+		}
+		add("forwarder", f.Line, f, fields...)
 	}
 	for _, a := range l.Admitted {
 		add("admit", a.Line, nil, a.Contract, a.Selector.String(), a.Signature, a.Reason)

@@ -36,4 +36,6 @@ func (d *LockedDirective) content() string { return strings.Join(d.Features, ","
 
 func (f *LockedForwarder) subject() string { return f.Symbol }
 func (f *LockedForwarder) display() string { return f.Symbol }
-func (f *LockedForwarder) content() string { return "parameter " + strconv.Itoa(f.Parameter) }
+func (f *LockedForwarder) content() string {
+	return strings.TrimSuffix("parameter "+strconv.Itoa(f.Parameter)+" "+f.attributes(), " ")
+}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/compatlint/compatlint/selectors"
@@ -25,7 +24,7 @@ func init() { // not an initialiser: the readers refer to the table
 		"admit":     {"CONTRACT SELECTOR SIGNATURE REASON", 4, 4, (*lockParser).admission},
 		"binding":   {"IMPORT-PATH CONTRACT GENERATOR DIGEST", 4, 4, (*lockParser).binding},
 		"directive": {"VERB SYMBOL [FEATURE,...]", 2, 3, (*lockParser).directive},
-		"forwarder": {"SYMBOL PARAMETER", 2, 2, (*lockParser).forwarder},
+		"forwarder": {"SYMBOL PARAMETER [ATTRIBUTE,...]", 2, 3, (*lockParser).forwarder},
 		"method":    {"IMPORT-PATH TYPE.METHOD CONTRACT SELECTOR", 4, 4, (*lockParser).method},
 		"selector":  {"CONTRACT SELECTOR SIGNATURE RETURNS MUTABILITY", 5, 5, (*lockParser).selector},
 	}
@@ -119,16 +118,6 @@ func (p *lockParser) directive(f []word) {
 	}
 	p.unique("directive", d.Verb, d.Symbol)
 	p.lock.Directives = append(p.lock.Directives, d)
-}
-
-func (p *lockParser) forwarder(f []word) {
-	parameter, err := strconv.Atoi(f[1].text)
-	if err != nil || parameter < 0 || strconv.Itoa(parameter) != f[1].text {
-		p.errorAt(f[1].column, "parameter %q is no number: count the parameters from 0, without the receiver", f[1].text)
-		return
-	}
-	p.unique("forwarder", f[0].text, f[1].text)
-	p.lock.Forwarders = append(p.lock.Forwarders, LockedForwarder{Symbol: f[0].text, Parameter: parameter, Line: p.number})
 }
 
 // parseSelector accepts one spelling of a selector only: records are compared and merged as text.

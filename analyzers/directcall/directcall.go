@@ -8,6 +8,7 @@ import (
 
 	"github.com/compatlint/compatlint/internal/docs"
 	"github.com/compatlint/compatlint/internal/finding"
+	"github.com/compatlint/compatlint/internal/fixes"
 	"github.com/compatlint/compatlint/internal/guard"
 	"github.com/compatlint/compatlint/internal/report"
 )
@@ -27,11 +28,14 @@ var Analyzer = &analysis.Analyzer{
 
 func run(pass *analysis.Pass) (any, error) {
 	result := pass.ResultOf[guard.Analyzer].(*guard.Result)
+	mend := fixes.New(pass, result)
 	var findings []finding.Finding
 	for _, v := range result.Verdicts {
 		for _, d := range v.Defects {
 			if d.Fault == guard.Direct || d.Fault == guard.Escapes {
-				findings = append(findings, report.Use(v, d, report.Unguarded(v, d)))
+				f := report.Use(v, d, report.Unguarded(v, d))
+				f.Fixes = mend.Unguarded(v, d)
+				findings = append(findings, f)
 			}
 		}
 	}

@@ -28,7 +28,7 @@ func TestExempt(t *testing.T) {
 	analyzertest.Run(t, directcall.Analyzer, "helpers")
 }
 
-// TestLockedForwarders calls forwarders of another package, which the lock file names.
+// TestLockedForwarders calls forwarders of another package, about which the lock file and the source do not agree.
 func TestLockedForwarders(t *testing.T) {
 	analyzertest.Run(t, directcall.Analyzer, "withlock/...")
 }

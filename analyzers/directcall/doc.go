@@ -55,5 +55,8 @@
 //	//compat:requires policy_code_hash
 //	func fetchHash(opts *bind.CallOpts, p *policy.NewtonPolicy) ([32]byte, error) { return p.GetPolicyCodeHash(opts) }
 //
+// The suggested fix is the wrapper, where a *compat.Gate and a context are in scope, with a Legacy that fails until it is written; elsewhere it
+// is the //compat:requires, where the function returns the error and is not called through an interface that says nothing of it.
+//
 // Where none fits, //compat:ignore policy_code_hash until=2026-08-01 -- reason stops the finding until that day.
 package directcall

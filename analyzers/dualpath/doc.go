@@ -17,6 +17,9 @@
 //	return hash, nil
 //
 // The analyzer also reports wrappers without New or Legacy, the new call in Legacy, a Resolve whose error is dropped, //compat:requires on a
-// function that hides the error or has no callers, //compat:guard supports on a function that answers otherwise, and two versions of a
-// contract that is rolled out in lockstep. A function that is not understood is a finding, never silence.
+// function that hides the error, has no callers, or is called through an interface that does not say so, //compat:passthrough on a function that
+// loses the error, //compat:guard supports on a function that answers otherwise, and two versions of a contract that is rolled out in lockstep. A function that is not understood is a finding, never silence.
+//
+// A dual path that lacks an arm has a suggested fix that adds what is missing, where a *compat.Gate, a context and the contract's address are in
+// scope and it is certain where legacy is served. A wrapper without Legacy gets one that fails until it is written.
 package dualpath

@@ -10,6 +10,7 @@ import (
 
 	"github.com/compatlint/compatlint/internal/docs"
 	"github.com/compatlint/compatlint/internal/finding"
+	"github.com/compatlint/compatlint/internal/fixes"
 	"github.com/compatlint/compatlint/internal/guard"
 	"github.com/compatlint/compatlint/internal/report"
 	"github.com/compatlint/compatlint/internal/uses"
@@ -30,11 +31,14 @@ var Analyzer = &analysis.Analyzer{
 
 func run(pass *analysis.Pass) (any, error) {
 	result := pass.ResultOf[guard.Analyzer].(*guard.Result)
+	mend := fixes.New(pass, result)
 	var findings []finding.Finding
 	for _, v := range result.Verdicts {
 		for _, d := range v.Defects {
 			if d.Fault != guard.Direct && d.Fault != guard.Escapes {
-				findings = append(findings, report.Use(v, d, report.Guard(v, d)))
+				f := report.Use(v, d, report.Guard(v, d))
+				f.Fixes = mend.Guard(v)
+				findings = append(findings, f)
 			}
 		}
 		if servesTwoVersions(v) && v.Lockstep {
@@ -42,13 +46,16 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	for _, w := range result.Wrappers {
-		findings = append(findings, incomplete(result, w)...)
+		findings = append(findings, incomplete(result, w, mend)...)
 	}
 	for _, fn := range result.Contradicted {
 		findings = append(findings, finding.Finding{
 			Category: "no-classifier", Pos: fn.Pos(), End: fn.Pos() + token.Pos(len(fn.Name())), Function: uses.FunctionName(fn),
 			Message: report.NoClassifier(uses.FunctionName(fn)),
 		})
+	}
+	for _, promise := range result.Promises {
+		findings = append(findings, report.Broken(promise))
 	}
 	findings = append(findings, dropped(pass, result)...)
 	return finding.Report(pass, findings), nil
@@ -59,13 +66,14 @@ func servesTwoVersions(v *guard.Verdict) bool {
 }
 
 // incomplete reports a wrapper that cannot serve both versions.
-func incomplete(result *guard.Result, w *guard.WrapperLiteral) []finding.Finding {
+func incomplete(result *guard.Result, w *guard.WrapperLiteral, mend *fixes.Maker) []finding.Finding {
 	name, _ := result.API.Constant(w.Feature)
 	var findings []finding.Finding
 	for _, d := range w.Defects {
 		findings = append(findings, finding.Finding{
 			Category: string(d.Fault), Pos: w.Literal.Pos(), End: w.TypeEnd(), Feature: name,
-			Message: report.IncompleteWrapper(name, d.Name),
+			Message: report.IncompleteWrapper(w.Wrapper, name, d.Name == "Legacy"),
+			Fixes:   mend.Literal(w),
 		})
 	}
 	return findings

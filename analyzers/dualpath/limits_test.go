@@ -2,7 +2,9 @@ package dualpath_test
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,8 +45,12 @@ var monsters = map[string]string{
 	"gotos":           call + many(100, "if f() { goto l%[1]d }\nn++\nl%[1]d:\nn--\n") + dualPath,
 	"closures": "hash, err = " + strings.Repeat("func() ([32]byte, error) { return ", 30) +
 		"p.GetPolicyCodeHash(nil)" + strings.Repeat(" }()", 30) + "\n" + dualPath,
-	"switches":      call + "switch {\n" + many(500, "case n == %[1]d: n++\n") + "}\n" + dualPath,
-	"fallsThrough":  call + "switch {\n" + many(300, "case n == %[1]d:\nn++\nfallthrough\n") + "default:\n}\n" + dualPath,
+	"switches":     call + "switch {\n" + many(500, "case n == %[1]d: n++\n") + "}\n" + dualPath,
+	"fallsThrough": call + "switch {\n" + many(300, "case n == %[1]d:\nn++\nfallthrough\n") + "default:\n}\n" + dualPath,
+	"helpers":      call + strings.Repeat("if settle0(ctx, g, err) != nil { n++ }\n", 20) + dualPath,
+	"deferred":     strings.Repeat("defer func() { if err != nil { n++ } }()\n", 100) + call + dualPath,
+	"closureStates": many(12, "b%[1]d := false\nset%[1]d := func() { b%[1]d = f() }\n") + call + many(12, "set%[1]d()\n") +
+		many(12, "if b%[1]d { n++ }\n") + dualPath,
 	"longCondition": call + "if f()" + strings.Repeat(" && (f() || f())", 300) + " { n++ }\n" + dualPath,
 }
 
@@ -68,6 +74,25 @@ import (
 )
 `
 
+// settleFunc calls the next one twice: executed in place for each call, 20 of them would take a million executions.
+const settleFunc = `
+func settle%[1]d(ctx context.Context, g *compat.Gate, err error) error {
+	if err := settle%[2]d(ctx, g, err); err == nil {
+		return nil
+	}
+	return settle%[2]d(ctx, g, err)
+}
+`
+
+const lastSettleFunc = `
+func settle20(ctx context.Context, g *compat.Gate, err error) error {
+	if compat.IsSelectorMiss(err) && !g.IsStrict(ctx, "policy_code_hash") {
+		return nil
+	}
+	return err
+}
+`
+
 const monsterFunc = `
 func %s(ctx context.Context, p *policy.NewtonPolicy, g *compat.Gate, target common.Address, f func() bool) (hash [32]byte, err error) {
 	n := 0
@@ -79,12 +104,8 @@ func %s(ctx context.Context, p *policy.NewtonPolicy, g *compat.Gate, target comm
 // TestEnds checks that the judgement of a function ends after a bounded number of steps, whatever the function looks like, and ends in a
 // verdict: guarded, or a finding. How long a step takes is not measured.
 func TestEnds(t *testing.T) {
-	source := monsterFile
-	for name, body := range monsters {
-		source += fmt.Sprintf(monsterFunc, name, body)
-	}
 	judged := map[string]int{}
-	for _, v := range verdicts(t, source) {
+	for _, v := range verdicts(t, slices.Sorted(maps.Keys(monsters))...) {
 		judged[v.Function] = max(judged[v.Function], v.Steps)
 		if guarded := v.Kind != guard.Unguarded; guarded == (len(v.Defects) > 0) {
 			t.Errorf("%s: kind %q with %d defects", v.Function, v.Kind, len(v.Defects))
@@ -101,11 +122,36 @@ func TestEnds(t *testing.T) {
 	}
 }
 
-// verdicts judges the uses in one file of a package of its own.
-func verdicts(t *testing.T, source string) []*guard.Verdict {
+// BenchmarkMonsters shows what the judgement of a package costs that has one monster in it.
+func BenchmarkMonsters(b *testing.B) {
+	for _, name := range slices.Sorted(maps.Keys(monsters)) {
+		b.Run(name, func(b *testing.B) {
+			pkgs := loadMonsters(b, name)
+			for b.Loop() {
+				judgeMonsters(b, pkgs)
+			}
+		})
+	}
+}
+
+// verdicts judges the uses in some of the monsters.
+func verdicts(t *testing.T, names ...string) []*guard.Verdict {
+	t.Helper()
+	return judgeMonsters(t, loadMonsters(t, names...))
+}
+
+// loadMonsters loads a package made of some of the monsters.
+func loadMonsters(t testing.TB, names ...string) []*packages.Package {
 	t.Helper()
 	if err := inputs.Analyzer.Flags.Set("today", analyzertest.DefaultToday); err != nil {
 		t.Fatal(err)
+	}
+	source := monsterFile + lastSettleFunc
+	for i := range 20 {
+		source += fmt.Sprintf(settleFunc, i, i+1)
+	}
+	for _, name := range names {
+		source += fmt.Sprintf(monsterFunc, name, monsters[name])
 	}
 	file := filepath.Join(analyzertest.Dir(), "guards", "monsters", "monsters.go")
 	pkgs, err := packages.Load(&packages.Config{
@@ -117,6 +163,11 @@ func verdicts(t *testing.T, source string) []*guard.Verdict {
 	if packages.PrintErrors(pkgs) > 0 {
 		t.Fatal("the functions do not compile")
 	}
+	return pkgs
+}
+
+func judgeMonsters(t testing.TB, pkgs []*packages.Package) []*guard.Verdict {
+	t.Helper()
 	graph, err := checker.Analyze([]*analysis.Analyzer{guard.Analyzer}, pkgs, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -14,23 +14,25 @@ import (
 	"github.com/compatlint/compatlint/internal/report"
 )
 
-// dropped reports calls of Resolve whose error nobody sees: a contract that is refused then passes for one that returned zero.
+// dropped reports calls of Resolve, or of what a configured wrapper has in its place, whose error nobody sees: a contract that is refused then
+// passes for one that returned zero.
 func dropped(pass *analysis.Pass, result *guard.Result) []finding.Finding {
 	var findings []finding.Finding
 	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
 	for cursor := range root.Preorder((*ast.CallExpr)(nil)) {
 		call := cursor.Node().(*ast.CallExpr)
-		if !result.API.IsResolve(call) || !dropsError(cursor) || !result.Inputs.Options.Tests && inputs.IsTestFile(pass.Fset, call.Pos()) {
+		method, ok := result.API.Resolve(call)
+		if !ok || !dropsError(cursor) || !result.Inputs.Options.Tests && inputs.IsTestFile(pass.Fset, call.Pos()) {
 			continue
 		}
 		findings = append(findings, finding.Finding{
-			Category: "resolve-dropped", Pos: call.Pos(), End: call.End(), Message: report.ResolveDropped(),
+			Category: "resolve-dropped", Pos: call.Pos(), End: call.End(), Message: report.ResolveDropped(method),
 		})
 	}
 	return findings
 }
 
-// dropsError reports whether the second result of a call goes nowhere.
+// dropsError reports whether the last result of a call goes nowhere.
 func dropsError(call inspector.Cursor) bool {
 	for kind, _ := call.ParentEdge(); kind == edge.ParenExpr_X; kind, _ = call.ParentEdge() {
 		call = call.Parent()

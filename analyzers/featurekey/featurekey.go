@@ -81,7 +81,7 @@ func (c *checker) nameless(w *guard.WrapperLiteral) {
 	if kind, _ := w.Cursor.ParentEdge(); kind == edge.ReturnStmt_Results && len(w.Literal.Elts) == 0 {
 		return
 	}
-	c.add(w.Literal.Pos(), w.TypeEnd(), "missing", report.NoFeature(), "")
+	c.add(w.Literal.Pos(), w.TypeEnd(), "missing", report.NoFeature(w.Type, w.FeatureField), "")
 }
 
 // argument checks an expression that names a feature. A constant of type compat.Feature is checked where it is written.
@@ -150,7 +150,7 @@ func (c *checker) directives() {
 func (c *checker) assignments() {
 	for _, set := range c.SetLater {
 		if set.Field == "Feature" {
-			c.add(set.Target.Pos(), set.Target.End(), "set-later", report.SetLater(set.Field), "")
+			c.add(set.Target.Pos(), set.Target.End(), "set-later", report.SetLater(set.Wrapper, set.Field), "")
 		}
 	}
 }

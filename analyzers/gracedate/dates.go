@@ -79,7 +79,7 @@ func (c *checker) assignments() {
 	for _, set := range c.SetLater {
 		if set.Field != "Feature" { // a feature is featurekey's
 			c.findings = append(c.findings, finding.Finding{
-				Category: "set-later", Pos: set.Target.Pos(), End: set.Target.End(), Message: report.SetLater(set.Field),
+				Category: "set-later", Pos: set.Target.Pos(), End: set.Target.End(), Message: report.SetLater(set.Wrapper, set.Field),
 			})
 		}
 	}

@@ -13,4 +13,7 @@
 //	hash, err := p.GetPolicyCodeHash(opts)
 //
 // The earlier of the ignore's own end and the end of the feature's grace window counts.
+//
+// A //compat:requires, //compat:guard or //compat:passthrough that stands on no function, method or interface method does nothing, and is a
+// finding too.
 package staleguard

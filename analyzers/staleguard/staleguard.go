@@ -3,6 +3,7 @@ package staleguard
 import (
 	_ "embed"
 	"reflect"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -18,7 +19,7 @@ import (
 //go:embed doc.go
 var source string
 
-// Analyzer reports ignores without effect. Its result is the []finding.Finding it reported.
+// Analyzer reports ignores and directives without effect. Its result is the []finding.Finding it reported.
 var Analyzer = &analysis.Analyzer{
 	Name:       "staleguard",
 	Doc:        docs.MustExtract(source, "staleguard"),
@@ -35,7 +36,9 @@ func run(pass *analysis.Pass) (any, error) {
 		if !result.Inputs.Options.Tests && inputs.IsTestFile(pass.Fset, file.Package) {
 			continue
 		}
-		for _, d := range result.Symbols.File(file).All {
+		directives := result.Symbols.File(file)
+		findings = append(findings, stray(file, directives)...)
+		for _, d := range directives.All {
 			if category, message, stale := judge(result, d); stale {
 				findings = append(findings, finding.Finding{Category: category, Pos: d.Pos, End: d.End, Message: message})
 			}
@@ -50,17 +53,18 @@ func judge(result *guard.Result, d *directive.Directive) (category, message stri
 		return "", "", false
 	case d.Problem != "":
 		return "malformed-ignore", d.Problem, true
-	case result.UsedIgnores[d]:
-		return "", "", false
 	}
+	used := result.UsedIgnores[d]
 	for _, name := range d.Features {
 		feature := result.Inputs.Registry.Feature(name)
 		if feature == nil || feature.State == compatregistry.Retired {
 			return "", "", false // featurekey names the mistake
 		}
-		if inputs.IgnoreEnded(d, feature, result.Inputs.Today) {
+		if !used[name] && inputs.IgnoreEnded(d, feature, result.Inputs.Today) {
 			return "expired-ignore", report.IgnoreEnded(d, feature), true
 		}
 	}
-	return "unused-ignore", report.IgnoreUnused(d), true
+	unused := *d
+	unused.Features = slices.DeleteFunc(slices.Clone(d.Features), func(name string) bool { return used[name] })
+	return "unused-ignore", report.IgnoreUnused(&unused), len(unused.Features) > 0
 }

@@ -18,9 +18,10 @@ import (
 )
 
 const lockHelp = `
-lock writes compat.lock beside the registry: the selectors of every registered contract, and
-the Go methods of the bindings that send them. Commit it. Without packages it reads every
-package of the modules that use the registry, and what they import.
+lock writes compat.lock beside the registry: the selectors of every registered contract, the
+Go methods of the bindings that send them, and your own functions that carry a //compat:
+comment or forward the name of a contract's method. Commit it. Without packages it reads
+every package of the modules that use the registry, and what they import.
 
 The first lock file is the baseline. After that, lock never takes in a new selector of a
 contract with rollout: grace by itself: it lists those that are not registered, and exits 1
@@ -79,7 +80,7 @@ func (cl *commandLine) lock(ctx context.Context, l *lock, patterns []string) err
 		return &driver.UnusableError{Lines: append(driver.Lines(dir, err), advice)}
 	}
 	done := cl.progress("listing packages")
-	current, err := locking.Read(ctx, registry, locking.Options{Dir: dir, Patterns: patterns, Tags: l.tags})
+	current, err := locking.Read(ctx, registry, locking.Options{Dir: dir, Patterns: patterns, Tags: l.tags, Symbols: true})
 	done()
 	var unknown compatregistry.ErrorList
 	switch {
@@ -137,9 +138,15 @@ func (cl *commandLine) writeLock(registry *compatregistry.Registry, path string,
 	if err := current.Write(path); err != nil {
 		return fmt.Errorf("writing the lock file: %w", err)
 	}
-	fmt.Fprintf(cl.stderr, "compatlint: wrote %s: %s of %s, %s\n", driver.Relative(cl.dir, path),
-		render.Count(len(current.Selectors), "selector"), render.Count(len(registry.Contracts), "contract"),
-		render.Count(len(current.Methods), "binding method"))
+	summary := fmt.Sprintf("%s of %s, %s", render.Count(len(current.Selectors), "selector"),
+		render.Count(len(registry.Contracts), "contract"), render.Count(len(current.Methods), "binding method"))
+	if n := len(current.Directives); n > 0 {
+		summary += ", " + render.Count(n, "directive")
+	}
+	if n := len(current.Forwarders); n > 0 {
+		summary += ", " + render.Count(n, "forwarder")
+	}
+	fmt.Fprintf(cl.stderr, "compatlint: wrote %s: %s\n", driver.Relative(cl.dir, path), summary)
 	return nil
 }
 

@@ -53,7 +53,7 @@ type Catalog struct {
 	byPackage  map[string][]Method
 	bindings   map[string][]compatregistry.LockedBinding
 	directives map[string][]compatregistry.LockedDirective
-	forwarders map[string][]int
+	forwarders map[string][]compatregistry.LockedForwarder
 }
 
 type key struct {
@@ -85,7 +85,7 @@ func build(registry *compatregistry.Registry, lock *compatregistry.Lock) *Catalo
 		byPackage:  map[string][]Method{},
 		bindings:   map[string][]compatregistry.LockedBinding{},
 		directives: map[string][]compatregistry.LockedDirective{},
-		forwarders: map[string][]int{},
+		forwarders: map[string][]compatregistry.LockedForwarder{},
 	}
 	for _, contract := range registry.Contracts {
 		for _, name := range contract.Types {
@@ -167,11 +167,23 @@ func (c *Catalog) addLock(lock *compatregistry.Lock) {
 		c.bindings[b.ImportPath] = append(c.bindings[b.ImportPath], b)
 	}
 	for _, d := range lock.Directives {
-		c.directives[d.Symbol] = append(c.directives[d.Symbol], d)
+		symbol := withoutParameters(d.Symbol)
+		c.directives[symbol] = append(c.directives[symbol], d)
 	}
 	for _, f := range lock.Forwarders {
-		c.forwarders[f.Symbol] = append(c.forwarders[f.Symbol], f.Parameter)
+		symbol := withoutParameters(f.Symbol)
+		c.forwarders[symbol] = append(c.forwarders[symbol], f)
 	}
+}
+
+// withoutParameters cuts the type parameters out of a symbol. How types.Func.FullName prints them depends on where the function was read from:
+// source has the method's own names for them, export data the type's.
+func withoutParameters(symbol string) string {
+	i, j := strings.IndexByte(symbol, '['), strings.LastIndexByte(symbol, ']')
+	if i < 0 || j < i {
+		return symbol
+	}
+	return symbol[:i] + symbol[j+1:]
 }
 
 // alias makes a Go name that abigen's --alias chose findable in interfaces.
@@ -251,10 +263,13 @@ func (c *Catalog) LockedBindings(importPath string) []compatregistry.LockedBindi
 	return c.bindings[importPath]
 }
 
-// Directives returns what the lock file says of a symbol's //compat: comments.
+// Directives returns what the lock file says of a symbol's //compat: comments. Type parameters in a symbol do not count.
 func (c *Catalog) Directives(symbol string) []compatregistry.LockedDirective {
-	return c.directives[symbol]
+	return c.directives[withoutParameters(symbol)]
 }
 
-// Forwarders returns the parameters of a symbol that are contract method names, as the lock file has them.
-func (c *Catalog) Forwarders(symbol string) []int { return c.forwarders[symbol] }
+// Forwarders returns the parameters of a symbol that are contract method names, as the lock file has them. Type parameters in a symbol do not
+// count.
+func (c *Catalog) Forwarders(symbol string) []compatregistry.LockedForwarder {
+	return c.forwarders[withoutParameters(symbol)]
+}

@@ -1,7 +1,6 @@
 package catalog_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -168,7 +167,7 @@ func TestLock(t *testing.T) {
 			{ImportPath: "p", Type: "WithABISession", Name: "Aliased", Contract: "WithABI", Selector: only},
 		},
 		Directives: []compatregistry.LockedDirective{{Verb: "requires", Symbol: "p.F", Features: []string{"first"}}},
-		Forwarders: []compatregistry.LockedForwarder{{Symbol: "p.G", Parameter: 2}, {Symbol: "p.G", Parameter: 3}},
+		Forwarders: []compatregistry.LockedForwarder{{Symbol: "p.G", Parameter: 2}, {Symbol: "p.G", Parameter: 3, Packs: true}, {Symbol: "(*p.T[K any, V p.C[K]]).H", Parameter: 1}},
 	}
 	c := catalog.Of(registry(t), lock)
 	methods, ok := c.Locked("p")
@@ -182,8 +181,11 @@ func TestLock(t *testing.T) {
 	if got := names(c.ByGoName("Aliased")); got != "WithABI.only()" {
 		t.Errorf("the alias stands for %q", got)
 	}
-	if got := fmt.Sprint(c.Forwarders("p.G")); got != "[2 3]" {
-		t.Errorf("Forwarders = %s", got)
+	if diff := cmp.Diff(lock.Forwarders[:2], c.Forwarders("p.G")); diff != "" {
+		t.Errorf("Forwarders (-want +got):\n%s", diff)
+	}
+	if got := c.Forwarders("(*p.T[U]).H"); len(got) != 1 || got[0].Parameter != 1 {
+		t.Errorf("forwarders of a generic type's method: %v", got)
 	}
 	if got := c.Directives("p.F"); len(got) != 1 || got[0].Verb != "requires" {
 		t.Errorf("Directives = %v", got)

@@ -40,13 +40,10 @@ func (j *judge) contradicts(fn *types.Func, decl *ast.FuncDecl) bool {
 		return false
 	}
 	for given, wrong := range map[kind]tristate{isNilError: yes, isMiss: no, isOther: yes} {
-		s := &simulation{
-			climb: &climb{judge: j}, graph: j.graph(decl.Body, resultVars(j.info, decl.Type)), results: resultVars(j.info, decl.Type),
-			visited: map[visit]bool{},
-		}
+		s := (&climb{judge: j}).simulation(scenario{}, nil, nil)
 		start := newState()
-		start.vars[params.At(0)] = value{kind: given, own: true}
-		s.run(start)
+		start.set(params.At(0), value{kind: given, own: true})
+		s.runAll(declaredCallee(decl), start)
 		for _, e := range s.ends {
 			if !e.exits && e.result == wrong {
 				return true

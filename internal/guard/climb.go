@@ -20,6 +20,8 @@ type climb struct {
 	*judge
 	feature string
 	call    ast.Node            // the use, or what sends its calldata
+	target  ast.Node            // the call whose error tells whether the selector was there; nil where there is none
+	targets []inspector.Cursor  // all calls that send the same calldata
 	subject map[*types.Var]bool // the variables that tell which contract it reaches
 	depth   int
 }
@@ -28,18 +30,23 @@ func (j *judge) climb(feature string, call inspector.Cursor) *climb {
 	return &climb{judge: j, feature: feature, call: call.Node(), subject: j.subject(call.Node())}
 }
 
-// from judges the code at cursor. target is the call whose error tells whether the selector was there; nil where there is no such call, so
-// that only what stands before or around the place can guard it.
-func (c *climb) from(cursor inspector.Cursor, target ast.Node) (Kind, []Defect) {
+// judgeCall judges a use whose error the call itself returns.
+func (c *climb) judgeCall(cursor inspector.Cursor) (Kind, []Defect) {
+	c.target = cursor.Node()
+	return c.from(cursor)
+}
+
+// from judges the function around cursor: the use runs in it, in place or in a closure or helper that it executes.
+func (c *climb) from(cursor inspector.Cursor) (Kind, []Defect) {
 	if c.depth++; c.depth > maxClimb {
 		return Unguarded, []Defect{{Fault: TooComplex, Pos: cursor.Node().Pos()}}
 	}
 	for function := range cursor.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		switch node := function.Node().(type) {
 		case *ast.FuncDecl:
-			return c.declared(node, cursor, target)
+			return c.declared(node)
 		case *ast.FuncLit:
-			return c.literal(function, node, cursor, target)
+			return c.literal(function, node)
 		}
 	}
 	return Unguarded, direct()
@@ -52,7 +59,20 @@ func (c *climb) mention(cursor inspector.Cursor) (Kind, []Defect) {
 	if kind, defects, ok := c.field(cursor); ok {
 		return kind, defects
 	}
-	return c.from(cursor, nil)
+	if call, ok := argumentOf(cursor); ok { // New: adapt(x.Method)
+		if kind, defects, ok := c.field(call); ok {
+			return kind, defects
+		}
+	}
+	if c.runsHere(cursor) {
+		c.target = cursor.Node() // what takes it as a value calls it in this function
+	}
+	return c.from(cursor)
+}
+
+func argumentOf(cursor inspector.Cursor) (call inspector.Cursor, ok bool) {
+	kind, _ := cursor.ParentEdge()
+	return cursor.Parent(), kind == edge.CallExpr_Args
 }
 
 // field judges an expression that is the value of a wrapper's New or Legacy.
@@ -75,7 +95,7 @@ func (c *climb) field(expr inspector.Cursor) (Kind, []Defect, bool) {
 	}
 	switch value {
 	case ast.Unparen(orNothing(w.Legacy)):
-		return Unguarded, []Defect{{Fault: NewInLegacy, Pos: w.Legacy.Pos()}}, true
+		return Unguarded, []Defect{{Fault: NewInLegacy, Pos: w.Legacy.Pos(), Name: w.LegacyField + "/" + w.CurrentField}}, true
 	case ast.Unparen(orNothing(w.Current)):
 		name, known := c.api.Constant(w.Feature)
 		if known && name != c.feature && c.registered(name) {
@@ -96,8 +116,9 @@ func orNothing(expr ast.Expr) ast.Expr {
 	return expr
 }
 
-func (c *climb) declared(decl *ast.FuncDecl, cursor inspector.Cursor, target ast.Node) (Kind, []Defect) {
-	run := c.simulate(decl.Type, decl.Body, cursor.Node(), target)
+func (c *climb) declared(decl *ast.FuncDecl) (Kind, []Defect) {
+	run := c.simulate(declaredCallee(decl), c.call, c.target)
+	c.hides = c.target != nil && run.hidden.Fault != ""
 	if run.kind != Unguarded {
 		return run.kind, nil
 	}
@@ -111,23 +132,23 @@ func (c *climb) declared(decl *ast.FuncDecl, cursor inspector.Cursor, target ast
 		}
 		switch {
 		case d.Verb == directive.Requires:
-			return c.duty(fn, run, target != nil)
+			return c.duty(fn, run)
 		case d.Verb == directive.Guard && d.Kind == directive.GuardSupports:
 			return probe(run)
 		}
 	}
-	if kind, defects, ok := c.onlyInWrappers(fn, run.hidden.Fault == "" && target != nil); ok {
-		return c.inField(kind, defects, decl.Type, run, target != nil)
+	if kind, defects, ok := c.onlyInWrappers(fn); ok {
+		return c.inField(kind, defects, decl.Type, run)
 	}
 	return Unguarded, run.defects
 }
 
 // duty judges a function that moves its duty to its callers: it must have callers, and hand them the error.
-func (c *climb) duty(fn *types.Func, run outcome, hasTarget bool) (Kind, []Defect) {
+func (c *climb) duty(fn *types.Func, run outcome) (Kind, []Defect) {
 	switch {
 	case entryPoint(fn):
 		return Unguarded, []Defect{{Fault: DutyWithoutCallers, Pos: fn.Pos()}}
-	case !returnsError(fn.Signature()), hasTarget && run.hidden.Fault != "":
+	case !returnsError(fn.Signature()), c.target != nil && run.hidden.Fault != "":
 		return Unguarded, []Defect{{Fault: DutyHidden, Pos: fn.Pos()}}
 	}
 	return Duty, nil
@@ -141,8 +162,8 @@ func probe(run outcome) (Kind, []Defect) {
 }
 
 // inField judges a function that is a wrapper's New: it has to return the error, or the wrapper never learns of a miss.
-func (c *climb) inField(kind Kind, defects []Defect, signature *ast.FuncType, run outcome, hasTarget bool) (Kind, []Defect) {
-	if kind == Wrapper && hasTarget && run.hidden.Fault != "" && lastIsError(c.info, signature) {
+func (c *climb) inField(kind Kind, defects []Defect, signature *ast.FuncType, run outcome) (Kind, []Defect) {
+	if kind == Wrapper && c.target != nil && run.hidden.Fault != "" && lastIsError(c.info, signature) {
 		return Unguarded, []Defect{run.hidden}
 	}
 	return kind, defects
@@ -150,7 +171,7 @@ func (c *climb) inField(kind Kind, defects []Defect, signature *ast.FuncType, ru
 
 // onlyInWrappers judges an unexported function by its mentions: where each is a wrapper's New, or is called in the closure that is one, the
 // function runs nowhere else.
-func (c *climb) onlyInWrappers(fn *types.Func, returnsOwn bool) (Kind, []Defect, bool) {
+func (c *climb) onlyInWrappers(fn *types.Func) (Kind, []Defect, bool) {
 	if fn.Exported() {
 		return Unguarded, nil, false
 	}
@@ -158,12 +179,12 @@ func (c *climb) onlyInWrappers(fn *types.Func, returnsOwn bool) (Kind, []Defect,
 		if kind, defects, ok := c.field(cursor); ok {
 			return kind, defects, true
 		}
-		return c.insideField(cursor, returnsOwn)
+		return c.insideField(cursor)
 	})
 }
 
 // insideField judges a call in a closure that is a wrapper's New or Legacy.
-func (c *climb) insideField(fn inspector.Cursor, returnsOwn bool) (Kind, []Defect, bool) {
+func (c *climb) insideField(fn inspector.Cursor) (Kind, []Defect, bool) {
 	if kind, _ := fn.ParentEdge(); kind != edge.CallExpr_Fun {
 		return Unguarded, nil, false
 	}
@@ -174,7 +195,7 @@ func (c *climb) insideField(fn inspector.Cursor, returnsOwn bool) (Kind, []Defec
 		if _, _, ok := c.field(function); !ok {
 			return Unguarded, nil, false
 		}
-		kind, defects := c.inPlace(fn.Parent(), returnsOwn)
+		kind, defects := c.calledAt(fn.Parent())
 		return kind, defects, true
 	}
 	return Unguarded, nil, false
@@ -205,15 +226,15 @@ func (c *climb) mentions(obj types.Object, judge func(inspector.Cursor) (Kind, [
 }
 
 // literal judges a closure: by what stands in it, then by what becomes of it.
-func (c *climb) literal(function inspector.Cursor, lit *ast.FuncLit, cursor inspector.Cursor, target ast.Node) (Kind, []Defect) {
-	run := c.simulate(lit.Type, lit.Body, cursor.Node(), target)
+func (c *climb) literal(function inspector.Cursor, lit *ast.FuncLit) (Kind, []Defect) {
+	run := c.simulate(literalCallee(lit), c.call, c.target)
 	if run.kind != Unguarded {
 		return run.kind, nil
 	}
 	if kind, defects, ok := c.field(function); ok {
-		return c.inField(kind, defects, lit.Type, run, target != nil)
+		return c.inField(kind, defects, lit.Type, run)
 	}
-	kind, defects := c.fate(function, run.hidden.Fault == "")
+	kind, defects := c.fate(function)
 	if kind == Unguarded && noGuard(defects) && !noGuard(run.defects) {
 		return kind, run.defects // the closure says more about what is wrong than the place it is called from
 	}
@@ -224,45 +245,63 @@ func noGuard(defects []Defect) bool {
 	return !slices.ContainsFunc(defects, func(d Defect) bool { return d.Fault != Direct && d.Fault != Escapes })
 }
 
-// fate follows a closure to the places where it runs. returnsOwn says that it hands the error to whoever calls it.
-func (c *climb) fate(function inspector.Cursor, returnsOwn bool) (Kind, []Defect) {
+// fate follows a closure to the places where it runs: the function there executes it, and is judged with it.
+func (c *climb) fate(function inspector.Cursor) (Kind, []Defect) {
 	switch kind, i := function.ParentEdge(); kind {
 	case edge.ParenExpr_X:
-		return c.fate(function.Parent(), returnsOwn)
+		return c.fate(function.Parent())
 	case edge.CallExpr_Fun:
-		return c.inPlace(function.Parent(), returnsOwn)
+		return c.calledAt(function.Parent())
 	case edge.CallExpr_Args:
-		if call := function.Parent(); c.api.Passthrough(call.Node().(*ast.CallExpr)) {
-			return c.inPlace(call, returnsOwn)
+		if call := function.Parent(); c.callsArgument(call.Node().(*ast.CallExpr), i) {
+			return c.calledAt(call)
+		}
+	case edge.ReturnStmt_Results:
+		if kind, defects, ok := c.adapter(function); ok {
+			return kind, defects
 		}
 	case edge.AssignStmt_Rhs:
 		assign := function.Parent().Node().(*ast.AssignStmt)
 		if len(assign.Lhs) == len(assign.Rhs) && assign.Tok == token.DEFINE {
-			return c.variable(assign.Lhs[i], returnsOwn)
+			return c.variable(assign.Lhs[i])
 		}
 	case edge.ValueSpec_Values:
 		spec := function.Parent().Node().(*ast.ValueSpec)
 		if len(spec.Names) == len(spec.Values) {
-			return c.variable(spec.Names[i], returnsOwn)
+			return c.variable(spec.Names[i])
 		}
 	}
 	return Unguarded, []Defect{{Fault: Escapes, Pos: function.Node().Pos()}}
 }
 
-// inPlace goes on at a call that runs the closure here and now. go and defer run it where nothing can see its error.
-func (c *climb) inPlace(call inspector.Cursor, returnsOwn bool) (Kind, []Defect) {
-	switch kind, _ := call.ParentEdge(); kind {
-	case edge.GoStmt_Call, edge.DeferStmt_Call:
+// adapter judges a closure that an unexported function returns by what becomes of it where that function is called: it may be a wrapper's New.
+func (c *climb) adapter(function inspector.Cursor) (Kind, []Defect, bool) {
+	decl, ok := innermost(function.Parent()).(*ast.FuncDecl)
+	if !ok {
+		return Unguarded, nil, false
+	}
+	fn, ok := c.info.Defs[decl.Name].(*types.Func)
+	if !ok || fn.Exported() {
+		return Unguarded, nil, false
+	}
+	return c.mentions(fn, func(cursor inspector.Cursor) (Kind, []Defect, bool) {
+		if kind, _ := cursor.ParentEdge(); kind != edge.CallExpr_Fun {
+			return Unguarded, nil, false
+		}
+		return c.field(cursor.Parent())
+	})
+}
+
+// calledAt goes on at a call that runs the closure here and now. go and defer run it where nothing can see its error.
+func (c *climb) calledAt(call inspector.Cursor) (Kind, []Defect) {
+	if runsElsewhere(call) {
 		return Unguarded, []Defect{{Fault: Escapes, Pos: call.Node().Pos()}}
 	}
-	if !returnsOwn {
-		return c.from(call, nil)
-	}
-	return c.from(call, call.Node())
+	return c.from(call)
 }
 
 // variable follows a closure that is held by a variable to every mention of it.
-func (c *climb) variable(name ast.Expr, returnsOwn bool) (Kind, []Defect) {
+func (c *climb) variable(name ast.Expr) (Kind, []Defect) {
 	id, ok := name.(*ast.Ident)
 	if !ok {
 		return Unguarded, []Defect{{Fault: Escapes, Pos: name.Pos()}}
@@ -275,7 +314,7 @@ func (c *climb) variable(name ast.Expr, returnsOwn bool) (Kind, []Defect) {
 		if kind, defects, ok := c.field(cursor); ok {
 			return kind, defects, true
 		}
-		kind, defects := c.fate(cursor, returnsOwn)
+		kind, defects := c.fate(cursor)
 		return kind, defects, true
 	})
 	if !ok && defects == nil {

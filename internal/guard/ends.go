@@ -26,6 +26,8 @@ func (s *simulation) defects() []Defect {
 // judgeEnd reports what is wrong with the way a path ends. The rules are those of SPEC section 6, rule 3.
 func (s *simulation) judgeEnd(e end) (Defect, bool) {
 	switch {
+	case s.abandoned(e):
+		return Defect{}, true
 	case !e.state.born:
 		return s.judgeUnread(e)
 	case e.state.outcome == isOther:
@@ -42,6 +44,21 @@ func (s *simulation) judgeEnd(e end) (Defect, bool) {
 		return Defect{Fault: FalseRecord, Pos: e.pos}, false
 	}
 	return Defect{}, true
+}
+
+// withoutEmpty drops the finding that an unreadable flag is ignored on a path without the use, where the use does not run on that path with a
+// flag that is on either: such as a loop over no contracts.
+func (s *simulation) withoutEmpty(defects []Defect) []Defect {
+	return slices.DeleteFunc(defects, func(d Defect) bool {
+		return d.Fault == FlagErrorIgnored && slices.ContainsFunc(s.ends, func(e end) bool {
+			return e.pos == d.Pos && !e.state.used && !e.state.flagLost && !e.state.probeLost
+		})
+	})
+}
+
+// abandoned reports whether the path ends because the context is done, with the context's error: nobody waits for the call any more.
+func (s *simulation) abandoned(e end) bool {
+	return s.errors && e.err.done && e.err.kind == isNonNil && !e.state.recorded
 }
 
 // judgeUnread judges a path that ends before the use. Where the flag could not be read, that error must come out, or the use must run as if
@@ -91,12 +108,14 @@ func (s *simulation) judgeOther(e end) (Defect, bool) {
 	}
 	switch {
 	case s.errors && (e.err.kind == isNonNil || e.err.made) && st.overwritten == token.NoPos:
-		if !st.classified && !st.asked && st.lookalike == "" && st.wrong == "" {
+		if !st.classified && !st.cut && st.lookalike == "" && st.wrong == "" {
 			return Defect{Fault: Direct, Pos: e.pos}, false // to wrap the error would be no guard either
 		}
 		return Defect{Fault: ErrorCut, Pos: e.pos}, false
 	case st.lookalike != "" && !st.classified:
 		return Defect{Fault: NotClassifier, Pos: st.lookalikeAt, Name: st.lookalike}, false
+	case st.cut && !st.classified:
+		return Defect{Fault: ErrorCut, Pos: e.pos}, false
 	case st.branched && !st.classified:
 		return Defect{Fault: EveryError, Pos: e.pos}, false
 	case st.overwritten != token.NoPos:
@@ -167,7 +186,7 @@ func (s *simulation) untargeted() []Defect {
 func (s *simulation) hidden() Defect {
 	for _, e := range s.ends {
 		switch {
-		case !e.state.born || e.state.outcome == isNilError || s.errors && s.passedOn(e):
+		case !e.state.born || e.state.outcome == isNilError || s.errors && s.passedOn(e) || s.abandoned(e):
 		case s.errors && e.err.kind == isNonNil:
 			return Defect{Fault: ErrorCut, Pos: e.pos}
 		default:
@@ -211,11 +230,10 @@ func (j *judge) alwaysFails(fn *types.Func) bool {
 	if decl == nil || !returnsError(fn.Signature()) {
 		return false
 	}
-	c := &climb{judge: j}
-	s := &simulation{climb: c, graph: j.graph(decl.Body, resultVars(j.info, decl.Type)), visited: map[visit]bool{}, errors: true}
-	s.results = resultVars(j.info, decl.Type)
-	s.run(newState())
-	fails := len(s.ends) > 0 && !s.gaveUp() && !s.graph.deferred.IsValid()
+	s := (&climb{judge: j}).simulation(scenario{}, nil, nil)
+	s.runAll(declaredCallee(decl), newState())
+	deferred := j.graph(decl.Body, resultVars(j.info, decl.Type)).deferred
+	fails := len(s.ends) > 0 && !s.gaveUp() && !deferred.IsValid()
 	for _, e := range s.ends {
 		fails = fails && (e.exits || e.err.kind == isNonNil)
 	}

@@ -22,6 +22,11 @@ func (s *simulation) callValue(call *ast.CallExpr, st *state) value {
 	switch name := fn.FullName(); {
 	case formatsErrors[name]:
 		return s.errorf(call, st)
+	case name == "(context.Context).Err" || name == "context.Cause":
+		if st.cancelled {
+			return value{kind: isNonNil, done: true}
+		}
+		return value{done: true}
 	case name == "errors.New":
 		return value{kind: isNonNil}
 	case name == "errors.Join":
@@ -45,14 +50,6 @@ func (s *simulation) callValue(call *ast.CallExpr, st *state) value {
 
 // helperError knows what a function of the package makes of an error, where it does nothing else, or that it never returns nil.
 func (s *simulation) helperError(call *ast.CallExpr, fn *types.Func, st *state) value {
-	if expr, inner, ok := s.inline(call, st); ok && s.nesting < maxNesting {
-		s.nesting++
-		v := s.value(expr, inner)
-		s.nesting--
-		if v.kind != unknown {
-			return v
-		}
-	}
 	if param, ok := s.result.Symbols.Wraps(fn); ok && param < len(call.Args) {
 		if v := s.value(call.Args[param], st); v.own && v.kind != isText {
 			return v
@@ -79,7 +76,7 @@ var wrapsFirst = map[string]bool{
 
 // errorf wraps what its format has a %w for; any other verb cuts the chain, and the result is an error that says nothing of a miss.
 func (s *simulation) errorf(call *ast.CallExpr, st *state) value {
-	made := value{kind: isNonNil}
+	made := value{kind: isNonNil, made: s.mentionsOwnArgument(call, st)}
 	if len(call.Args) < 2 {
 		return made
 	}

@@ -15,6 +15,12 @@ func (s *simulation) eval(expr ast.Expr, st *state) tristate {
 	if t := s.info.Types[expr].Value; t != nil && t.Kind() == constant.Bool {
 		return truth(constant.BoolVal(t))
 	}
+	if results, ok := st.results[expr]; ok && len(results) == 1 {
+		return boolOf(results[0])
+	}
+	if known, ok := st.tag(expr); ok {
+		return boolOf(known)
+	}
 	switch e := expr.(type) {
 	case *ast.ParenExpr:
 		return s.eval(e.X, st)
@@ -24,7 +30,7 @@ func (s *simulation) eval(expr ast.Expr, st *state) tristate {
 		}
 	case *ast.Ident:
 		if v, ok := s.info.Uses[e].(*types.Var); ok {
-			return boolOf(st.vars[v])
+			return boolOf(st.get(v))
 		}
 	case *ast.BinaryExpr:
 		return s.evalBinary(e, st)
@@ -65,8 +71,23 @@ func (s *simulation) evalBinary(e *ast.BinaryExpr, st *state) tristate {
 		return s.equal(e.X, e.Y, st)
 	case token.NEQ:
 		return not(s.equal(e.X, e.Y, st))
+	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		return s.order(e, st)
 	}
 	return perhaps
+}
+
+// order compares a counter with a constant, which decides whether a loop runs at all.
+func (s *simulation) order(e *ast.BinaryExpr, st *state) tristate {
+	counter, bound := s.value(e.X, st), s.info.Types[e.Y].Value
+	if counter.kind != isConstant || bound == nil {
+		return perhaps
+	}
+	start := constant.MakeFromLiteral(counter.constant, token.INT, 0)
+	if start.Kind() != constant.Int || bound.Kind() != constant.Int {
+		return perhaps
+	}
+	return truth(constant.Compare(start, e.Op, bound))
 }
 
 // equal compares bools with bools and errors with nil; anything else an error is compared with cannot tell a miss.
@@ -82,6 +103,9 @@ func (s *simulation) equal(x, y ast.Expr, st *state) tristate {
 		x, y = y, x
 	}
 	v := s.value(x, st)
+	if w := s.value(y, st); v.kind == isConstant && w.kind == isConstant {
+		return truth(v.constant == w.constant)
+	}
 	if isNil(s.info, y) {
 		if v.own {
 			st.branched = true
@@ -89,7 +113,7 @@ func (s *simulation) equal(x, y ast.Expr, st *state) tristate {
 		switch v.kind {
 		case isNilError:
 			return yes
-		case isMiss, isOther, isNonNil:
+		case isMiss, isOther, isNonNil, isFunction, isPointer:
 			return no
 		}
 		return perhaps
@@ -105,11 +129,21 @@ func (s *simulation) equal(x, y ast.Expr, st *state) tristate {
 
 func (s *simulation) isBool(expr ast.Expr) bool {
 	t := s.info.TypeOf(expr)
-	if t == nil {
+	return t != nil && isBool(t)
+}
+
+func isBool(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsBoolean != 0
+}
+
+// isEnumeration recognises types that are made to tell a few cases apart: integers with a name of their own.
+func isEnumeration(t types.Type) bool {
+	if _, named := types.Unalias(t).(*types.Named); !named {
 		return false
 	}
 	basic, ok := t.Underlying().(*types.Basic)
-	return ok && basic.Info()&types.IsBoolean != 0
+	return ok && basic.Info()&types.IsInteger != 0
 }
 
 func (s *simulation) look(st *state, name string, pos token.Pos) {
@@ -125,23 +159,19 @@ func (s *simulation) evalCall(call *ast.CallExpr, st *state) tristate {
 	if read, ok := s.reads(call); ok && !read.HasError {
 		return s.ask(call, read, st)
 	}
-	if expr, inner, ok := s.inline(call, st); ok && s.nesting < maxNesting {
-		s.nesting++
-		result := s.eval(expr, inner)
-		s.nesting--
-		st.branched, st.classified, st.asked = inner.branched, inner.classified, inner.asked
-		if inner.lookalike != "" {
-			s.look(st, s.calleeName(call), call.Pos())
-		}
-		return result
-	}
-	if s.mentionsOwnArgument(call, st) {
+	if s.mentionsOwnArgument(call, st) && !s.isParameter(call.Fun) {
 		s.look(st, s.calleeName(call), call.Pos())
-		if st.outcome == isNilError && s.isErrorsIsOrAs(call) {
+		if s.isErrorsIsOrAs(call) && (st.outcome == isNilError || st.outcome == isMiss && s.neverMiss(call)) {
 			return no
 		}
 	}
 	return perhaps
+}
+
+// isParameter recognises a function that the caller has given, such as the yield of an iterator: it is handed the error.
+func (s *simulation) isParameter(fun ast.Expr) bool {
+	v := s.variableOf(fun)
+	return v != nil && v.Kind() == types.ParamVar
 }
 
 func (s *simulation) isErrorsIsOrAs(call *ast.CallExpr) bool {
@@ -149,11 +179,45 @@ func (s *simulation) isErrorsIsOrAs(call *ast.CallExpr) bool {
 	return fn != nil && (fn.FullName() == "errors.Is" || fn.FullName() == "errors.As")
 }
 
+// Error variables that a selector miss never wraps: compat.IsSelectorMiss says no to each.
+var neverMisses = map[string]bool{
+	"context.Canceled": true, "context.DeadlineExceeded": true, "io.EOF": true, "io.ErrUnexpectedEOF": true,
+	"net.ErrClosed": true, "os.ErrDeadlineExceeded": true,
+	"github.com/ethereum/go-ethereum/accounts/abi/bind.ErrNoCode": true, "github.com/ethereum/go-ethereum/accounts/abi/bind/v2.ErrNoCode": true,
+}
+
+// neverMiss reports whether errors.Is or errors.As asks for an error that a selector miss is not: one of those above, or one of the runtime's.
+func (s *simulation) neverMiss(call *ast.CallExpr) bool {
+	if len(call.Args) != 2 {
+		return false
+	}
+	arg := ast.Unparen(call.Args[1])
+	if selector, ok := arg.(*ast.SelectorExpr); ok {
+		arg = selector.Sel
+	}
+	if v := s.variableOf(arg); v != nil && v.Pkg() != nil && neverMisses[v.Pkg().Path()+"."+v.Name()] {
+		return true
+	}
+	t := s.info.TypeOf(arg)
+	for {
+		pointer, ok := types.Unalias(t).(*types.Pointer)
+		if !ok {
+			break
+		}
+		t = pointer.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == guardapi.CompatPath
+}
+
 // classify answers compat.IsSelectorMiss.
 func (s *simulation) classify(arg ast.Expr, st *state) tristate {
 	v := s.value(arg, st)
-	if v.own {
+	switch {
+	case v.own:
 		st.classified = true
+	case v.made:
+		st.cut = true
 	}
 	switch v.kind {
 	case isMiss:
@@ -216,8 +280,14 @@ func (s *simulation) refineNil(e *ast.BinaryExpr, equal bool, st *state) {
 	if isNil(s.info, x) {
 		x, y = y, x
 	}
+	if !isNil(s.info, y) {
+		return
+	}
+	if s.value(x, st).done && !equal {
+		st.cancelled = true
+	}
 	v := s.tracked(x)
-	if v == nil || !isNil(s.info, y) || !types.Identical(v.Type(), errorType) {
+	if v == nil || !types.Identical(v.Type(), errorType) {
 		return
 	}
 	if equal {
@@ -230,8 +300,17 @@ func (s *simulation) refineNil(e *ast.BinaryExpr, equal bool, st *state) {
 // value returns what is known of an expression: an error, a bool, or a text made of an error.
 func (s *simulation) value(expr ast.Expr, st *state) value {
 	expr = ast.Unparen(expr)
-	if expr == s.target && st.born {
-		return value{kind: st.outcome, own: true}
+	if results, ok := st.results[expr]; ok && len(results) == 1 {
+		return results[0]
+	}
+	if known, ok := st.tag(expr); ok {
+		return known
+	}
+	if expr == s.target {
+		return value{kind: isFunction, use: true} // the use is not called here but taken as a value
+	}
+	if t := s.info.Types[expr]; t.Value != nil && isEnumeration(t.Type) {
+		return value{kind: isConstant, constant: t.Value.ExactString()}
 	}
 	switch e := expr.(type) {
 	case *ast.Ident:
@@ -240,7 +319,14 @@ func (s *simulation) value(expr ast.Expr, st *state) value {
 		return s.nonNil(e)
 	case *ast.UnaryExpr:
 		if e.Op == token.AND {
+			if v := s.tracked(e.X); v != nil && (types.Identical(v.Type(), errorType) || isBool(v.Type())) {
+				return value{kind: isPointer, variable: v}
+			}
 			return s.nonNil(e)
+		}
+	case *ast.StarExpr:
+		if v := s.value(e.X, st).variable; v != nil {
+			return st.get(v)
 		}
 	case *ast.SelectorExpr:
 		if v, ok := s.info.Uses[e.Sel].(*types.Var); ok && s.isSentinel(v) {
@@ -270,7 +356,7 @@ func (s *simulation) identValue(id *ast.Ident, st *state) value {
 		if s.isSentinel(obj) {
 			return value{kind: isNonNil}
 		}
-		return st.vars[obj]
+		return st.get(obj)
 	case *types.Const:
 		if obj.Val().Kind() == constant.Bool {
 			return value{kind: boolKind(truth(constant.BoolVal(obj.Val())))}

@@ -32,10 +32,21 @@ type judge struct {
 	bodies   map[*types.Func]*ast.FuncDecl
 	graphs   map[*ast.BlockStmt]*graph
 	exits    map[*types.Func]bool // functions that never return
-	packers  map[*types.Func]bool // functions that pack calldata and send nothing
 	failing  map[*types.Func]bool // functions that always return a non-nil error
 	exempted exemptions
-	steps    int // of the simulations for the use at hand
+
+	closures    map[*types.Var]*ast.FuncLit // what closure has found out
+	transparent map[*ast.FuncLit]bool       // likewise inPlace
+	called      map[*types.Var]bool         // likewise onlyCalled
+	guarding    map[*ast.FuncDecl]bool      // functions that ask, classify or record
+	distance    map[*ast.FuncDecl]distance  // what guardDistance has found out
+	prepared    map[ast.Decl]bool           // declarations that untracked speaks of
+	spent       map[ast.Decl]int            // the steps taken for the uses in a declaration so far
+	untracked   map[*types.Var]bool         // variables that something out of sight may assign to
+	events      map[ast.Node][]event        // what executing a statement has to run, in order
+
+	hides bool // what Verdict.Hides says of the use at hand
+	steps int  // of the simulations for the use at hand
 }
 
 func newJudge(pass *analysis.Pass, result *Result) *judge {
@@ -49,8 +60,17 @@ func newJudge(pass *analysis.Pass, result *Result) *judge {
 		graphs:   map[*ast.BlockStmt]*graph{},
 		exits:    map[*types.Func]bool{},
 		failing:  map[*types.Func]bool{},
-		packers:  map[*types.Func]bool{},
 		exempted: newExemptions(result.Inputs.Registry.Exempt),
+
+		closures:    map[*types.Var]*ast.FuncLit{},
+		transparent: map[*ast.FuncLit]bool{},
+		called:      map[*types.Var]bool{},
+		guarding:    map[*ast.FuncDecl]bool{},
+		distance:    map[*ast.FuncDecl]distance{},
+		prepared:    map[ast.Decl]bool{},
+		spent:       map[ast.Decl]int{},
+		untracked:   map[*types.Var]bool{},
+		events:      map[ast.Node][]event{},
 	}
 	for _, use := range result.Uses {
 		j.byNode[use.Node] = use
@@ -68,8 +88,9 @@ func (j *judge) verdict(use *uses.Use) *Verdict {
 		v.Kind = Exempt
 		return v
 	}
-	j.steps = 0
+	j.steps, j.hides = 0, true
 	v.Kind, v.Defects = j.judge(use)
+	v.Hides = j.hides
 	v.Steps = j.steps
 	if v.Kind == Unguarded && j.ignored(use) {
 		v.Kind, v.Defects = Ignored, nil
@@ -114,18 +135,26 @@ func (j *judge) place(use *uses.Use, cursor inspector.Cursor, feature string) (K
 		return j.climb(feature, cursor).mention(cursor)
 	}
 	targets, ok := j.targets(use, cursor)
-	if !ok {
-		return j.climb(feature, cursor).from(cursor, nil)
+	if !ok || runsElsewhere(cursor) {
+		return j.climb(feature, cursor).from(cursor)
 	}
 	kind := Unguarded
 	for _, target := range targets {
-		k, defects := j.climb(feature, target).from(target, target.Node())
+		c := j.climb(feature, target)
+		c.targets = targets
+		k, defects := c.judgeCall(target)
 		if k == Unguarded {
 			return Unguarded, defects
 		}
 		kind = k
 	}
 	return kind, nil
+}
+
+// runsElsewhere reports whether a call is that of a go or defer statement, so that nothing sees its error.
+func runsElsewhere(call inspector.Cursor) bool {
+	kind, _ := call.ParentEdge()
+	return kind == edge.GoStmt_Call || kind == edge.DeferStmt_Call
 }
 
 // isMention reports whether the use names a function without calling it.
@@ -175,12 +204,19 @@ func (j *judge) ignored(use *uses.Use) bool {
 		}
 		for _, feature := range use.Features {
 			if d.Names(feature.Name) && !inputs.IgnoreEnded(d, feature, j.result.Inputs.Today) {
-				j.result.UsedIgnores[d] = true
+				j.noteIgnore(d, feature.Name)
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func (j *judge) noteIgnore(d *directive.Directive, feature string) {
+	if j.result.UsedIgnores[d] == nil {
+		j.result.UsedIgnores[d] = map[string]bool{}
+	}
+	j.result.UsedIgnores[d][feature] = true
 }
 
 // covering lists the directives on the use's line, on the statement it stands in, and on the function around it.
@@ -273,6 +309,7 @@ func (j *judge) collectGuard(cursor inspector.Cursor) {
 			j.result.Wrappers = append(j.result.Wrappers, &WrapperLiteral{Wrapper: w, Cursor: cursor, Defects: j.wrapperDefects(w, cursor)})
 		}
 	case *ast.CallExpr:
+		j.noteGuarding(cursor, node)
 		if feature, ok := j.namedFeature(node); ok {
 			j.result.Reads = append(j.result.Reads, FlagRead{Call: node, Feature: feature, Cursor: cursor})
 		}
@@ -281,10 +318,24 @@ func (j *judge) collectGuard(cursor inspector.Cursor) {
 		}
 	case *ast.AssignStmt:
 		for _, target := range node.Lhs {
-			if field, ok := j.api.SetField(target); ok {
-				j.result.SetLater = append(j.result.SetLater, SetField{Target: target, Field: field})
+			if field, wrapper, ok := j.api.SetField(target); ok {
+				j.result.SetLater = append(j.result.SetLater, SetField{Target: target, Field: field, Wrapper: wrapper})
 			}
 		}
+	}
+}
+
+// noteGuarding notes the function around a call that classifies, asks or records: it is executed where it is called.
+func (j *judge) noteGuarding(cursor inspector.Cursor, call *ast.CallExpr) {
+	_, classifies := j.api.IsClassifier(call)
+	_, asks := j.api.Strict(call)
+	_, supports := j.api.Supports(call)
+	_, records := j.api.Record(call)
+	if !classifies && !asks && !supports && !records {
+		return
+	}
+	for function := range cursor.Enclosing((*ast.FuncDecl)(nil)) {
+		j.guarding[function.Node().(*ast.FuncDecl)] = true
 	}
 }
 

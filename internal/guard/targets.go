@@ -31,7 +31,7 @@ func (j *judge) encodes(use *uses.Use, call *ast.CallExpr) bool {
 	if use.Form != uses.Named && use.Form != uses.Interface {
 		return false
 	}
-	if j.packsOnly(j.callee(call)) {
+	if fn := j.callee(call); fn != nil && j.result.PacksOnly(fn) {
 		return true
 	}
 	t := j.info.TypeOf(call)
@@ -41,41 +41,11 @@ func (j *judge) encodes(use *uses.Use, call *ast.CallExpr) bool {
 		}
 		t = tuple.At(0).Type()
 	}
+	if t == nil { // the code does not type-check
+		return false
+	}
 	slice, ok := t.Underlying().(*types.Slice)
 	return ok && isByte(slice.Elem())
-}
-
-// packsOnly reports whether a function of the package packs calldata that does not leave it by a call: it fills a batch, or returns the bytes.
-// That it succeeds says nothing of the contract.
-func (j *judge) packsOnly(fn *types.Func) bool {
-	decl := j.body(fn)
-	if decl == nil {
-		return false
-	}
-	fn = fn.Origin()
-	if known, ok := j.packers[fn]; ok {
-		return known
-	}
-	j.packers[fn] = false // a recursive function is taken to send
-	body, ok := j.root.FindNode(decl.Body)
-	if !ok {
-		return false
-	}
-	packs := false
-	for cursor := range body.Preorder((*ast.CallExpr)(nil)) {
-		call := cursor.Node().(*ast.CallExpr)
-		callee := j.callee(call)
-		if callee == nil || callee.FullName() != "(github.com/ethereum/go-ethereum/accounts/abi.ABI).Pack" && !j.packsOnly(callee) {
-			continue
-		}
-		f := &flow{judge: j, function: innermost(cursor), seen: map[types.Object]bool{}}
-		if f.follow(cursor) && len(f.targets) > 0 {
-			return false
-		}
-		packs = true
-	}
-	j.packers[fn] = packs
-	return packs
 }
 
 func (j *judge) hasError(call *ast.CallExpr) bool {

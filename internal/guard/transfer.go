@@ -5,38 +5,42 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-
-	"github.com/compatlint/compatlint/internal/uses"
 )
 
 // node runs one statement or expression of a block. Where the use (or a flag read) has several outcomes, there are several states after it.
 func (s *simulation) node(n ast.Node, st *state) []*state {
 	st = st.clone()
-	here := within(s.place, n) && !s.inClosure(n)
-	s.proved = s.proved || here && st.proven
-	s.reached = s.reached || here && !st.proven && !st.flagLost
-	s.effects(n, st)
-	states := []*state{st}
-	if s.target != nil && within(s.target, n) {
-		if st.proven {
-			states = s.provenOutcomes(n, st)
-		} else {
-			states = s.outcomes(n, st)
-		}
-	} else if call := s.sibling(n); call != nil {
-		states = s.siblingOutcomes(n, call, st)
-	} else if call, read := s.flagRead(n, st); call != nil {
-		states = s.flagOutcomes(n, call, read, st)
-	} else {
-		s.assignments(n, st)
+	st.results = nil
+	if s.target == nil && within(s.place, n) && !s.inClosure(n) {
+		s.reach(st)
 	}
-	if ret, ok := n.(*ast.ReturnStmt); ok {
-		for _, st := range states {
-			s.returns(ret, st)
+	if expr, ok := n.(ast.Expr); ok {
+		st.untag(expr)
+	}
+	s.effects(n, st)
+	states := s.execute(n, st)
+	for _, st := range states {
+		s.assignments(n, st)
+		if expr, ok := n.(ast.Expr); ok && s.top().graph.evaluated[n] {
+			st.tagged(expr, s.value(expr, st))
 		}
+		switch n := n.(type) {
+		case *ast.DeferStmt:
+			s.deferring(n, st)
+		case *ast.ReturnStmt:
+			s.returns(n, st)
+		}
+	}
+	if _, ok := n.(*ast.ReturnStmt); ok {
 		return nil
 	}
 	return states
+}
+
+// reach notes that the place is run.
+func (s *simulation) reach(st *state) {
+	s.proved = s.proved || st.proven
+	s.reached = s.reached || !st.proven && !st.flagLost
 }
 
 func within(inner, outer ast.Node) bool {
@@ -62,15 +66,18 @@ func (s *simulation) effects(n ast.Node, st *state) {
 		switch child := child.(type) {
 		case *ast.FuncLit:
 			return false
+		case *ast.DeferStmt:
+			if _, ok := s.api.Record(child.Call); ok {
+				return false // it records at the end
+			}
 		case *ast.SendStmt:
 			st.delivered = st.delivered || s.mentionsOwn(child.Value, st)
 		case *ast.CallExpr:
-			if feature, ok := s.api.Record(child); ok {
-				name, known := s.api.Constant(feature)
-				st.recorded = st.recorded || feature == nil || !known || name == s.feature
+			if _, ok := s.api.Record(child); ok {
+				s.record(child, st)
 				return true
 			}
-			if !s.asksAbout(child) {
+			if !s.asksAbout(child) && s.resolve(child, st) == nil {
 				st.delivered = st.delivered || s.mentionsOwnArgument(child, st)
 				st.flagTold = st.flagTold || slices.ContainsFunc(child.Args, func(arg ast.Expr) bool {
 					return s.mentions(arg, st, func(v value) bool { return v.flag })
@@ -79,6 +86,13 @@ func (s *simulation) effects(n ast.Node, st *state) {
 		}
 		return true
 	})
+}
+
+// record notes a legacy detection, if it is one of the feature.
+func (s *simulation) record(call *ast.CallExpr, st *state) {
+	feature, _ := s.api.Record(call)
+	name, known := s.api.Constant(feature)
+	st.recorded = st.recorded || feature == nil || !known || name == s.feature
 }
 
 // asksAbout recognises calls that look at an error or make another one of it, which is no way of handing it on.
@@ -119,8 +133,9 @@ func (s *simulation) mentions(expr ast.Expr, st *state, is func(value) bool) boo
 			return false
 		}
 		if id, ok := n.(*ast.Ident); ok {
-			if v, ok := s.info.Uses[id].(*types.Var); ok && is(st.vars[v]) {
-				found = true
+			if v, ok := s.info.Uses[id].(*types.Var); ok {
+				known := st.get(v)
+				found = is(known) || known.variable != nil && is(st.get(known.variable))
 			}
 		}
 		return !found
@@ -128,19 +143,39 @@ func (s *simulation) mentions(expr ast.Expr, st *state, is func(value) bool) boo
 	return found
 }
 
-// outcomes forks at the use: it succeeds, misses, or fails otherwise.
-func (s *simulation) outcomes(n ast.Node, st *state) []*state {
+// awaitsContext recognises <-ctx.Done().
+func (s *simulation) awaitsContext(stmt ast.Stmt) bool {
+	expr, ok := stmt.(*ast.ExprStmt)
+	if !ok {
+		return false
+	}
+	receive, ok := ast.Unparen(expr.X).(*ast.UnaryExpr)
+	if !ok || receive.Op != token.ARROW {
+		return false
+	}
+	call, ok := ast.Unparen(receive.X).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := s.callee(call)
+	return fn != nil && fn.FullName() == "(context.Context).Done"
+}
+
+// runTarget forks at the use: it succeeds, misses, or fails otherwise.
+func (s *simulation) runTarget(call *ast.CallExpr, st *state) []*state {
+	s.reach(st)
+	if st.proven {
+		return s.provenOutcomes(call, st)
+	}
 	if st.born && st.moved {
-		s.ends = append(s.ends, end{state: st, pos: n.Pos(), goesOn: true, err: st.gathered()})
+		s.ends = append(s.ends, end{state: st, pos: call.Pos(), goesOn: true, err: st.gathered()})
 	}
 	var states []*state
 	for _, outcome := range []kind{isNilError, isMiss, isOther} {
 		next := st.clone()
 		next.rebirth(outcome)
-		s.bind(n, s.target, next, value{kind: outcome, own: true})
-		if outcome == isNilError {
-			next.proven = true
-		}
+		next.result(call, s.tuple(call, value{kind: outcome, own: true})...)
+		next.proven = next.proven || outcome == isNilError
 		states = append(states, next)
 	}
 	return states
@@ -148,25 +183,17 @@ func (s *simulation) outcomes(n ast.Node, st *state) []*state {
 
 // provenOutcomes forks where the use runs after another has succeeded: it cannot miss, and what becomes of its error is ordinary error
 // handling.
-func (s *simulation) provenOutcomes(n ast.Node, st *state) []*state {
+func (s *simulation) provenOutcomes(call *ast.CallExpr, st *state) []*state {
 	st.born, st.used = false, true
-	succeeded, failed := st, st.clone()
-	s.bind(n, s.target, succeeded, value{kind: isNilError})
-	s.bind(n, s.target, failed, value{kind: isNonNil})
-	return []*state{succeeded, failed}
+	return s.fork(call, st, value{kind: isNilError}, value{kind: isNonNil})
 }
 
-// bind assigns the error of a call to the variable that n gives it to.
-func (s *simulation) bind(n ast.Node, call ast.Node, st *state, err value) {
-	s.assignments(n, st)
-	lhs, rhs := sides(n)
-	i := s.errorResult(call)
-	if len(rhs) != 1 || ast.Unparen(rhs[0]) != call || i < 0 || i >= len(lhs) {
-		return
-	}
-	if v := s.tracked(lhs[i]); v != nil {
-		st.vars[v] = err
-	}
+// fork gives the error of a call one of two values.
+func (s *simulation) fork(call *ast.CallExpr, st *state, succeeded, failed value) []*state {
+	other := st.clone()
+	st.result(call, s.tuple(call, succeeded)...)
+	other.result(call, s.tuple(call, failed)...)
+	return []*state{st, other}
 }
 
 // errorResult returns which result of a call is the error, or -1. It is the last one but for singleflight and its like.
@@ -205,36 +232,21 @@ func (s *simulation) tracked(expr ast.Expr) *types.Var {
 		return nil
 	}
 	v, ok := s.info.ObjectOf(id).(*types.Var)
-	if !ok || s.graph.untracked[v] || v.Parent() == nil || v.Parent() == s.pass.Pkg.Scope() {
+	if !ok || s.untracked[v] || v.Parent() == nil || v.Parent() == s.pass.Pkg.Scope() {
 		return nil
 	}
 	return v
 }
 
-// sibling returns another use of the feature that n runs: once it has succeeded, its fellow selectors are there too.
-func (s *simulation) sibling(n ast.Node) ast.Node {
-	var found ast.Node
-	ast.Inspect(n, func(child ast.Node) bool {
-		if _, ok := child.(*ast.FuncLit); ok {
-			return false
-		}
-		if call, ok := child.(*ast.CallExpr); ok && found == nil {
-			if use := s.byNode[call]; use != nil && use.Needs(s.feature) && use.Form != uses.Literal && !s.encodes(use, call) && s.hasError(call) {
-				found = call
-			}
-		}
-		return found == nil
-	})
-	return found
-}
-
-func (s *simulation) siblingOutcomes(n, call ast.Node, st *state) []*state {
+// siblingOutcomes forks where another use of the feature runs.
+func (s *simulation) siblingOutcomes(call *ast.CallExpr, st *state) []*state {
 	st.used, st.mixed = true, true
-	succeeded, failed := st.clone(), st
-	succeeded.proven = st.proven || s.sameSubject(call, s.call)
-	s.bind(n, call, succeeded, value{kind: isNilError})
-	s.bind(n, call, failed, value{kind: isNonNil})
-	return []*state{succeeded, failed}
+	if s.width > maxForks {
+		return []*state{st}
+	}
+	states := s.fork(call, st, value{kind: isNilError}, value{kind: isNonNil})
+	states[0].proven = st.proven || s.sameSubject(call, s.climb.call)
+	return states
 }
 
 // assignments follows what a statement does to the variables that are known.
@@ -245,9 +257,12 @@ func (s *simulation) assignments(n ast.Node, st *state) {
 		if n.Tok != token.ASSIGN && n.Tok != token.DEFINE {
 			rhs = nil // x += y
 		}
+		s.flagThrownAway(n.Lhs, rhs)
+		s.typeSwitched(n, st)
 		s.assign(n.Lhs, rhs, st, n.Pos())
 	case *ast.ValueSpec:
 		lhs, rhs := sides(n)
+		s.flagThrownAway(lhs, rhs)
 		s.assign(lhs, rhs, st, n.Pos())
 		if len(rhs) == 0 {
 			s.zero(n.Names, st)
@@ -258,43 +273,82 @@ func (s *simulation) assignments(n ast.Node, st *state) {
 }
 
 func (s *simulation) assign(lhs, rhs []ast.Expr, st *state, pos token.Pos) {
-	values := make([]value, len(lhs))
-	for i := range lhs {
-		if len(rhs) == len(lhs) {
-			values[i] = s.value(rhs[i], st)
-		}
-	}
+	values := s.assigned(lhs, rhs, st)
 	had := st.holdsOwn()
+	made := false // another error is made of it, which does not wrap it
+	for i := range lhs {
+		made = made || values[i].kind == isNonNil && !values[i].own && len(rhs) == len(lhs) && s.mentionsOwn(rhs[i], st)
+	}
 	for i, expr := range lhs {
 		if expr == nil {
 			continue
 		}
 		s.move(expr, st)
-		v := s.tracked(expr)
+		v := s.destination(expr, st)
 		if v == nil {
+			st.delivered = st.delivered || values[i].own && !isBlank(expr) && !s.isLocal(expr)
 			continue
 		}
-		delete(st.vars, v)
-		if values[i] != (value{}) {
-			st.vars[v] = values[i]
-		}
+		st.set(v, values[i])
 	}
-	if had && !st.holdsOwn() && st.overwritten == token.NoPos {
+	if had && !made && !st.holdsOwn() && st.overwritten == token.NoPos {
 		st.overwritten = pos
 	}
+}
+
+// assigned returns the values that an assignment gives its targets.
+func (s *simulation) assigned(lhs, rhs []ast.Expr, st *state) []value {
+	values := make([]value, len(lhs))
+	if len(rhs) == 1 && len(lhs) > 1 {
+		copy(values, st.results[ast.Unparen(rhs[0])])
+		return values
+	}
+	for i, expr := range lhs {
+		if len(rhs) != len(lhs) {
+			continue
+		}
+		values[i] = s.value(rhs[i], st)
+		if start, ok := s.top().graph.counters[expr]; ok {
+			values[i] = value{kind: isConstant, constant: start}
+		}
+	}
+	return values
+}
+
+// destination returns the variable that an assignment changes, if it can be followed: the one it names, or the one a pointer leads to.
+func (s *simulation) destination(expr ast.Expr, st *state) *types.Var {
+	if star, ok := ast.Unparen(expr).(*ast.StarExpr); ok {
+		return s.value(star.X, st).variable
+	}
+	return s.tracked(expr)
+}
+
+// isLocal reports whether an expression names a local variable.
+func (s *simulation) isLocal(expr ast.Expr) bool {
+	v := s.variableOf(expr)
+	return v != nil && v.Parent() != s.pass.Pkg.Scope()
 }
 
 // zero gives variables that are declared without a value their zero value.
 func (s *simulation) zero(names []*ast.Ident, st *state) {
 	for _, name := range names {
-		v := s.tracked(name)
-		switch {
-		case v == nil:
-		case types.Identical(v.Type(), errorType):
-			st.vars[v] = value{kind: isNilError}
-		case s.isBool(name):
-			st.vars[v] = value{kind: isFalse}
+		if v := s.tracked(name); v != nil {
+			s.zeroVar(v, st)
 		}
+	}
+}
+
+func (s *simulation) zeroVar(v *types.Var, st *state) {
+	if s.untracked[v] {
+		return
+	}
+	switch {
+	case types.Identical(v.Type(), errorType):
+		st.set(v, value{kind: isNilError})
+	case isBool(v.Type()):
+		st.set(v, value{kind: isFalse})
+	case isEnumeration(v.Type()):
+		st.set(v, value{kind: isConstant, constant: "0"})
 	}
 }
 
@@ -309,21 +363,16 @@ func (s *simulation) move(expr ast.Expr, st *state) {
 func (s *simulation) returns(ret *ast.ReturnStmt, st *state) {
 	e := end{state: st, pos: ret.Pos()}
 	switch {
-	case len(ret.Results) == 0 && len(s.results) > 0:
-		e.err = st.vars[s.results[len(s.results)-1]]
-		e.result = boolOf(st.vars[s.results[0]])
-	case len(ret.Results) > 0:
-		e.err = s.value(ret.Results[len(ret.Results)-1], st)
-		e.result = s.boolResult(ret.Results[0], st)
+	case len(ret.Results) == 0:
+		e.values = namedValues(s.top().named, st)
+	case len(ret.Results) == 1 && len(st.results[ast.Unparen(ret.Results[0])]) > 1:
+		e.values = st.results[ast.Unparen(ret.Results[0])]
+	default:
+		for _, result := range ret.Results {
+			e.values = append(e.values, s.value(result, st))
+		}
 	}
-	s.ends = append(s.ends, e)
-}
-
-func (s *simulation) boolResult(expr ast.Expr, st *state) tristate {
-	if t := s.info.TypeOf(expr); t == nil || !types.Identical(t.Underlying(), types.Typ[types.Bool]) && !types.Identical(t, types.Typ[types.UntypedBool]) {
-		return perhaps
-	}
-	return s.eval(expr, st)
+	s.finish(e)
 }
 
 func boolOf(v value) tristate {

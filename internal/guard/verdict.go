@@ -79,6 +79,8 @@ type Verdict struct {
 	Function string   // the enclosing function, as messages name it; "" at package level
 	// Annotatable says that the enclosing function could carry //compat:requires.
 	Annotatable bool
+	// Hides says that the enclosing function does not return the error of the use on every path, so that //compat:requires would be a finding.
+	Hides bool
 	// Lockstep says that the contract's versions never live side by side, so that only a gate before the call will do.
 	Lockstep bool
 	// Steps is how much work the judgement was, in statements and edges of the control flow.
@@ -107,8 +109,9 @@ type ProbeCall struct {
 
 // A SetField is an assignment to the Feature, GraceEnd or Ticket of a wrapper, after its literal.
 type SetField struct {
-	Target ast.Expr
-	Field  string // as the runtime's type calls it
+	Target  ast.Expr
+	Field   string // as the runtime's type calls it
+	Wrapper string // the wrapper's type, as messages name it
 }
 
 // Result is what the analyzer found out about a package.
@@ -122,8 +125,10 @@ type Result struct {
 	SetLater []SetField
 	// Contradicted are the functions that say //compat:guard selector-miss and are none.
 	Contradicted []*types.Func
-	// UsedIgnores are the //compat:ignore directives that stopped a finding.
-	UsedIgnores map[*directive.Directive]bool
+	// Promises are the directives that are visibly not kept, where no use shows it.
+	Promises []Promise
+	// UsedIgnores are the //compat:ignore directives that stopped a finding, with the features for which they did.
+	UsedIgnores map[*directive.Directive]map[string]bool
 }
 
 // Analyzer judges the uses of a package.
@@ -138,10 +143,11 @@ var Analyzer = &analysis.Analyzer{
 func run(pass *analysis.Pass) (any, error) {
 	found := pass.ResultOf[uses.Analyzer].(*uses.Result)
 	api := guardapi.New(pass.TypesInfo, found.Symbols, found.Inputs.Registry.Guards)
-	result := &Result{Result: found, API: api, UsedIgnores: map[*directive.Directive]bool{}}
+	result := &Result{Result: found, API: api, UsedIgnores: map[*directive.Directive]map[string]bool{}}
 	j := newJudge(pass, result)
 	j.collectGuards()
 	result.Contradicted = j.contradicted()
+	result.Promises = j.promises()
 	for _, use := range found.Uses {
 		result.Verdicts = append(result.Verdicts, j.verdict(use))
 	}

@@ -139,14 +139,22 @@ func (a *API) Record(call *ast.CallExpr) (feature ast.Expr, ok bool) {
 	return nil, false
 }
 
-// IsResolve reports whether the call is that of the wrapper's Resolve.
-func (a *API) IsResolve(call *ast.CallExpr) bool {
+// Resolve recognises a call that runs a wrapper and returns the method as messages name it: compat.BackwardCompat.Resolve, or a method with an
+// error result of a configured wrapper type.
+func (a *API) Resolve(call *ast.CallExpr) (name string, ok bool) {
 	fn := a.Callee(call)
-	if fn == nil || fn.Name() != "Resolve" {
-		return false
+	if fn == nil {
+		return "", false
 	}
 	named := bindings.Receiver(fn)
-	return named != nil && named.Obj().Name() == "BackwardCompat" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == CompatPath
+	if named == nil {
+		return "", false
+	}
+	names, _, ok := a.wrapperType(named)
+	if !ok || names == backwardCompat && fn.Name() != "Resolve" || !returnsError(fn.Signature()) {
+		return "", false
+	}
+	return typeName(named) + "." + fn.Name(), true
 }
 
 // Passthrough reports whether a call returns the error of its function argument.
@@ -168,14 +176,21 @@ func (a *API) Passthrough(call *ast.CallExpr) bool {
 
 // Functions that run a func() error until it succeeds and return its last error.
 var retryLibraries = map[string]bool{
-	"github.com/cenkalti/backoff.Retry":            true,
-	"github.com/cenkalti/backoff/v3.Retry":         true,
-	"github.com/cenkalti/backoff/v4.Retry":         true,
-	"github.com/avast/retry-go.Do":                 true,
-	"github.com/avast/retry-go/v4.Do":              true,
-	"(*golang.org/x/sync/singleflight.Group).Do":   true,
-	"github.com/cenkalti/backoff/v4.RetryWithData": true,
-	"github.com/avast/retry-go/v4.DoWithData":      true,
+	"github.com/cenkalti/backoff.Retry":                  true,
+	"github.com/cenkalti/backoff.RetryNotify":            true,
+	"github.com/cenkalti/backoff/v3.Retry":               true,
+	"github.com/cenkalti/backoff/v3.RetryNotify":         true,
+	"github.com/cenkalti/backoff/v4.Retry":               true,
+	"github.com/cenkalti/backoff/v4.RetryNotify":         true,
+	"github.com/cenkalti/backoff/v4.RetryWithData":       true,
+	"github.com/cenkalti/backoff/v4.RetryNotifyWithData": true,
+	"github.com/cenkalti/backoff/v5.Retry":               true,
+	"github.com/avast/retry-go.Do":                       true,
+	"github.com/avast/retry-go/v3.Do":                    true,
+	"github.com/avast/retry-go/v4.Do":                    true,
+	"github.com/avast/retry-go/v4.DoWithData":            true,
+	"github.com/sethvargo/go-retry.Do":                   true,
+	"(*golang.org/x/sync/singleflight.Group).Do":         true,
 }
 
 // isRuntimeMethod recognises a method of the runtime's types and interfaces, and of any type that implements one of its interfaces: they

@@ -17,6 +17,9 @@ type Wrapper struct {
 	Literal                                    *ast.CompositeLit
 	Dated                                      bool // the type has GraceEnd and Ticket
 	Feature, Current, Legacy, GraceEnd, Ticket ast.Expr
+
+	Type                                    string // as messages name it: "compat.BackwardCompat"
+	FeatureField, CurrentField, LegacyField string // the names of its fields: "Feature", "New" and "Legacy"
 }
 
 // TypeEnd is where the literal's type ends, or its opening brace where the type is left out.
@@ -42,8 +45,28 @@ func (a *API) Wrapper(lit *ast.CompositeLit) (*Wrapper, bool) {
 		Legacy:   values[names.legacy],
 		GraceEnd: values[names.graceEnd],
 		Ticket:   values[names.ticket],
+
+		Type:         wrapperName(a.info.TypeOf(lit)),
+		FeatureField: names.feature,
+		CurrentField: names.current,
+		LegacyField:  names.legacy,
 	}, true
 }
+
+// wrapperName names the type of a wrapper literal, which may be a pointer inside a slice literal.
+func wrapperName(t types.Type) string {
+	if pointer, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = pointer.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return t.String()
+	}
+	return typeName(named)
+}
+
+// typeName is a type as other packages write it, without its type arguments.
+func typeName(named *types.Named) string { return named.Obj().Pkg().Name() + "." + named.Obj().Name() }
 
 func fieldValues(lit *ast.CompositeLit, structure *types.Struct) map[string]ast.Expr {
 	values := map[string]ast.Expr{}
@@ -72,25 +95,27 @@ func (a *API) IsWrapperField(expr ast.Expr) bool {
 }
 
 // SetField recognises the target of an assignment that sets a wrapper's field after its literal, and returns the field's name as the runtime's
-// type has it: "Feature", "GraceEnd" or "Ticket". What is set there cannot be held against the registry.
-func (a *API) SetField(target ast.Expr) (field string, ok bool) {
+// type has it: "Feature", "GraceEnd" or "Ticket", with the wrapper's type as messages name it. What is set there cannot be held against the
+// registry.
+func (a *API) SetField(target ast.Expr) (field, wrapper string, ok bool) {
 	selector, isSelector := ast.Unparen(target).(*ast.SelectorExpr)
 	if !isSelector {
-		return "", false
+		return "", "", false
 	}
-	names, _, ok := a.wrapperType(a.info.TypeOf(selector.X))
+	t := a.info.TypeOf(selector.X)
+	names, _, ok := a.wrapperType(t)
 	if !ok {
-		return "", false
+		return "", "", false
 	}
-	switch selector.Sel.Name {
+	switch selector.Sel.Name { // a configured type has no name for a date or ticket, which no selector matches
 	case names.feature:
-		return "Feature", true
+		field = "Feature"
 	case names.graceEnd:
-		return "GraceEnd", names.graceEnd != ""
+		field = "GraceEnd"
 	case names.ticket:
-		return "Ticket", names.ticket != ""
+		field = "Ticket"
 	}
-	return "", false
+	return field, wrapperName(t), field != ""
 }
 
 // wrapperType returns the field names of a wrapper type, or of a pointer to one, as in &T{…} whose &T is left out inside a slice literal.

@@ -1,7 +1,7 @@
-// Package locking reads what compat.lock records out of a module: the selectors of the registered contracts and the binding methods that
-// send them.
+// Package locking reads what compat.lock records out of a module: the selectors of the registered contracts, the binding methods that send
+// them, and what the module's own functions say of themselves by //compat: comments and by forwarding the names of methods.
 //
-// It parses sources and type-checks nothing. The file's format, and comparing two of them, is in package compatregistry.
+// It works on sources alone, so code that does not compile is no obstacle. The file's format, and comparing two of them, is in package compatregistry.
 package locking
 
 import (
@@ -31,6 +31,7 @@ type Options struct {
 	Dir      string   // working directory, absolute
 	Patterns []string // as for go build; none: every package of the modules that use the registry
 	Tags     string   // as go build -tags
+	Symbols  bool     // read the //compat: comments and the forwarders of the user's own packages too
 }
 
 // Read returns the lock file that the sources ask for now. It fails where the go command cannot list the packages, and with a
@@ -59,6 +60,9 @@ func Read(ctx context.Context, registry *compatregistry.Registry, opts Options) 
 		if err := r.file(file); err != nil {
 			return nil, err
 		}
+	}
+	if opts.Symbols {
+		r.symbols(where, files)
 	}
 	return r.finish()
 }

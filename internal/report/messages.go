@@ -7,6 +7,8 @@ import (
 	"github.com/compatlint/compatlint/compatregistry"
 	"github.com/compatlint/compatlint/internal/directive"
 	"github.com/compatlint/compatlint/internal/guard"
+	"github.com/compatlint/compatlint/internal/guardapi"
+	"github.com/compatlint/compatlint/internal/uses"
 )
 
 // of names a use with what is required of it: NewtonPolicy.getPolicyCodeHash() (feature "policy_code_hash", legacy served until 2026-10-01).
@@ -32,8 +34,11 @@ func Unguarded(v *guard.Verdict, d guard.Defect) string {
 			"guard it inside the closure, or make the closure the New of a compat.BackwardCompat"
 	}
 	ways := "call it in compat.BackwardCompat.New, classify its error with compat.IsSelectorMiss and the strict flag"
-	if v.Lockstep {
+	switch {
+	case v.Lockstep:
 		ways = "its contract is rolled out in lockstep, so ask the strict flag or a //compat:guard supports function before the call"
+	case packs(v.Use.Form):
+		ways = "send it in compat.BackwardCompat.New, classify the error of the call that sends it with compat.IsSelectorMiss and the strict flag"
 	}
 	feature := v.Use.Feature().Name
 	if !v.Annotatable {
@@ -41,6 +46,9 @@ func Unguarded(v *guard.Verdict, d guard.Defect) string {
 	}
 	return fmt.Sprintf("%s: %s, or annotate %s with //compat:requires %s", missing, ways, v.Function, feature)
 }
+
+// packs reports whether a use has no error of a contract: it makes the calldata that another call sends.
+func packs(form uses.Form) bool { return form == uses.Pack || form == uses.Literal }
 
 // Guard is the message of dualpath: what the guard does, and what to write.
 func Guard(v *guard.Verdict, d guard.Defect) string {
@@ -50,21 +58,28 @@ func Guard(v *guard.Verdict, d guard.Defect) string {
 		return fmt.Sprintf("legacy runs for every error of %s: it may only run when compat.IsSelectorMiss(err) holds and the strict flag is off; return any other error", use)
 	case guard.NotClassifier:
 		return fmt.Sprintf("%s cannot tell a selector miss of %s from other errors: use compat.IsSelectorMiss, "+
-			"or name your own classifier under guards.selector_miss", d.Name, use)
+			"or declare your own classifier with //compat:guard selector-miss or under guards.selector_miss", d.Name, use)
 	case guard.ErrorSwallowed:
+		if !v.Annotatable {
+			return fmt.Sprintf("an error of %s that is no selector miss is lost: return it, wrap it with %%w, or hand it to what reports errors", use)
+		}
 		return fmt.Sprintf("an error of %s that is no selector miss is not returned: return it, or wrap it with %%w", use)
 	case guard.ErrorOverwritten:
-		return fmt.Sprintf("the error of %s is overwritten before it is classified: classify it with compat.IsSelectorMiss first", use)
+		return fmt.Sprintf("the error of %s is overwritten before it is classified: "+
+			"classify it with compat.IsSelectorMiss first, or keep it in a variable of its own", use)
 	case guard.ErrorCut:
 		return fmt.Sprintf("the error of %s is replaced by one that does not wrap it, so callers cannot tell what happened: wrap it with %%w", use)
 	case guard.StrictNotAsked:
-		return fmt.Sprintf("legacy is served for %s without asking the strict flag: refuse a miss when compat.Gate.IsStrict says so", use)
+		return fmt.Sprintf("legacy is served for %s without asking the strict flag: "+
+			"return an error where compat.Gate.IsStrict(ctx, %q) is true, such as *compat.LegacyNotSupportedError", use, feature)
 	case guard.StrictServesLegacy:
-		return fmt.Sprintf("legacy is served for %s although the feature is strict: return an error there, such as *compat.LegacyNotSupportedError", use)
+		return fmt.Sprintf("legacy is served for %s although the feature is strict: return an error there, such as *compat.LegacyNotSupportedError, "+
+			"or turn the condition round if it is inverted", use)
 	case guard.AlwaysRefused:
-		return fmt.Sprintf("a selector miss of %s is refused whatever the strict flag says: serve legacy while the flag is off", use)
+		return fmt.Sprintf("a selector miss of %s is refused whatever the strict flag says: refuse it where compat.Gate.IsStrict(ctx, %q) is true, "+
+			"and otherwise record it and serve legacy", use, feature)
 	case guard.NotRecorded:
-		return fmt.Sprintf("legacy is served for %s without a record of it: call compat.Gate.RecordLegacy before", use)
+		return fmt.Sprintf("legacy is served for %s without a record of it: call compat.Gate.RecordLegacy(ctx, %q, target) before", use, feature)
 	case guard.FalseRecord:
 		return fmt.Sprintf("a legacy detection is recorded where %s was no selector miss: call compat.Gate.RecordLegacy only where legacy is served", use)
 	case guard.WrongFeature:
@@ -75,37 +90,77 @@ func Guard(v *guard.Verdict, d guard.Defect) string {
 		}
 		return fmt.Sprintf("the error of reading the flag for %s is ignored, so an outage of the flag means lenient: return it, or treat it as strict", use)
 	case guard.NewInLegacy:
-		return fmt.Sprintf("%s is called in Legacy, which runs where it is missing: move the call to New", use)
-	case guard.DutyHidden:
-		return fmt.Sprintf("//compat:requires %s on %s cannot be honoured: the function does not return the error of %s, so its callers cannot classify it", feature, v.Function, use)
-	case guard.DutyWithoutCallers:
-		return fmt.Sprintf("//compat:requires %s on %s moves the duty to nobody, since %s has no callers: guard %s here", feature, v.Function, v.Function, use)
-	case guard.ProbeWrong:
-		return fmt.Sprintf("//compat:guard supports %s on %s is contradicted by its body: return true when %s succeeds, false on a selector miss, and any other error as it is",
-			feature, v.Function, use)
+		return newInLegacy(use, d)
 	}
+	return directed(v, d, use, feature)
+}
+
+// directed is the message for a directive that the function does not keep, and for what cannot be followed.
+func directed(v *guard.Verdict, d guard.Defect, use, feature string) string {
 	function := v.Function
 	if function == "" {
 		function = "this function literal"
 	}
-	if d.Fault == guard.Deferred {
+	switch d.Fault {
+	case guard.DutyHidden:
+		if !v.Annotatable {
+			return fmt.Sprintf("//compat:requires %s on %s cannot be honoured: the function does not return the error of %s, so its callers cannot classify it: "+
+				"give it an error result, and return the error", feature, function, use)
+		}
+		return fmt.Sprintf("//compat:requires %s on %s cannot be honoured: the function does not return the error of %s, so its callers cannot classify it: "+
+			"return it, or wrap it with %%w", feature, function, use)
+	case guard.DutyWithoutCallers:
+		return fmt.Sprintf("//compat:requires %s on %s moves the duty to nobody, since %s has no callers: guard %s here", feature, function, function, use)
+	case guard.ProbeWrong:
+		return fmt.Sprintf("//compat:guard supports %s on %s is contradicted by its body: return true when %s succeeds, false on a selector miss, and any other error as it is",
+			feature, function, use)
+	case guard.Deferred:
 		return fmt.Sprintf("a deferred function may change the error that %s returns, so what becomes of a selector miss of %s is not known: "+
 			"classify the error in a function without it, or call it in compat.BackwardCompat.New", function, use)
 	}
 	return fmt.Sprintf("%s has more paths than can be followed around %s: split it, or call it in compat.BackwardCompat.New", function, use)
 }
 
-// IncompleteWrapper is the message for a wrapper literal without New or Legacy.
-func IncompleteWrapper(feature, field string) string {
-	if field == "New" {
-		return fmt.Sprintf("the compat.BackwardCompat of feature %q has no New: set it to the call that needs the selector", feature)
+// newInLegacy names the fields as the wrapper's type does.
+func newInLegacy(use string, d guard.Defect) string {
+	current, legacy := "New", "Legacy"
+	if d.Name != "" {
+		legacy, current, _ = strings.Cut(d.Name, "/")
 	}
-	return fmt.Sprintf("the compat.BackwardCompat of feature %q has no Legacy: set it to what serves contracts without the selector", feature)
+	return fmt.Sprintf("%s is called in %s, which runs where it is missing: move the call to %s", use, legacy, current)
 }
 
-// ResolveDropped is the message for a call of Resolve whose error nobody sees.
-func ResolveDropped() string {
-	return "the error of compat.BackwardCompat.Resolve is dropped, so that a refusal passes for a result: return it, or handle it"
+// IncompleteWrapper is the message for a wrapper literal without its current or its legacy function.
+func IncompleteWrapper(w *guardapi.Wrapper, feature string, legacy bool) string {
+	if legacy {
+		return fmt.Sprintf("the %s of feature %q has no %s: set it to what serves contracts without the selector", w.Type, feature, w.LegacyField)
+	}
+	return fmt.Sprintf("the %s of feature %q has no %s: set it to the call that needs the selector", w.Type, feature, w.CurrentField)
+}
+
+// ResolveDropped is the message for a call of a wrapper's method, such as compat.BackwardCompat.Resolve, whose error nobody sees.
+func ResolveDropped(method string) string {
+	return fmt.Sprintf("the error of %s is dropped, so that a refusal passes for a result: return it, or handle it", method)
+}
+
+// Promise is the message for a directive that its function visibly does not keep.
+func Promise(p guard.Promise) string {
+	function := uses.FunctionName(p.Func)
+	switch p.Fault {
+	case guard.NoPassthrough:
+		return fmt.Sprintf("//compat:passthrough on %s is contradicted by the function: "+
+			"it must return the error of a func that it is given, as it is or wrapped with %%w", function)
+	case guard.NoProbe:
+		return fmt.Sprintf("//compat:guard supports %s on %s is contradicted by its type: it must return bool or (bool, error)", p.Feature.Name, function)
+	case guard.DutyWithoutCallers:
+		return fmt.Sprintf("//compat:requires %s on %s moves the duty to nobody, since %s has no callers: remove it", p.Feature.Name, function, function)
+	case guard.DutyHidden:
+		return fmt.Sprintf("//compat:requires %s on %s cannot be honoured: the function returns no error that its callers could classify: "+
+			"give it an error result, or guard the calls in it", p.Feature.Name, function)
+	}
+	behind := uses.FunctionName(p.Interface)
+	return fmt.Sprintf("//compat:requires %s on %s (%s) is lost where it is called through %s, which does not say so: "+
+		"annotate %s as well, or guard the calls in %s", p.Feature.Name, function, promise(p.Feature), behind, behind, function)
 }
 
 // NoClassifier is the message for a function whose directive says that it classifies errors.
@@ -161,8 +216,8 @@ func NotConstant(field string) string {
 }
 
 // SetLater is the message for a wrapper's field that is assigned to.
-func SetLater(field string) string {
-	return fmt.Sprintf("%s of a compat.BackwardCompat is set after its literal, where it cannot be held against the registry: set it in the literal", field)
+func SetLater(wrapper, field string) string {
+	return fmt.Sprintf("%s of a %s is set after its literal, where it cannot be held against the registry: set it in the literal", field, wrapper)
 }
 
 // Differs is the message for a date or ticket that is not the registry's.
@@ -189,8 +244,8 @@ func VariableFeature(function string) string {
 }
 
 // NoFeature is the message for a wrapper that names no feature.
-func NoFeature() string {
-	return "compat.BackwardCompat has no Feature: name the feature of the registry that it serves"
+func NoFeature(wrapper, field string) string {
+	return fmt.Sprintf("%s has no %s: name the feature of the registry that it serves", wrapper, field)
 }
 
 // IgnoreEnded is the message for an ignore that no longer holds.
@@ -205,6 +260,11 @@ func IgnoreEnded(d *directive.Directive, feature *compatregistry.Feature) string
 // IgnoreUnused is the message for an ignore that stops no finding.
 func IgnoreUnused(d *directive.Directive) string {
 	return fmt.Sprintf("//compat:ignore %s stops no finding: remove it", strings.Join(d.Features, ","))
+}
+
+// Stray is the message for a directive that is meant for a function and stands on none.
+func Stray(d *directive.Directive) string {
+	return fmt.Sprintf("//compat:%s stands on no function and does nothing: put it into the doc comment of a function, a method or an interface's method", d.Verb)
 }
 
 // EndsSoon is the warning for a window that is about to end.

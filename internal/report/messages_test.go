@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -18,7 +19,9 @@ import (
 	"github.com/compatlint/compatlint/compatregistry/grace"
 	"github.com/compatlint/compatlint/internal/catalog"
 	"github.com/compatlint/compatlint/internal/directive"
+	"github.com/compatlint/compatlint/internal/finding"
 	"github.com/compatlint/compatlint/internal/guard"
+	"github.com/compatlint/compatlint/internal/guardapi"
 	"github.com/compatlint/compatlint/internal/report"
 	"github.com/compatlint/compatlint/internal/uses"
 )
@@ -47,7 +50,9 @@ func TestMessages(t *testing.T) {
 		use := &uses.Use{Node: &ast.Ident{Name: "use"}, Function: function, Features: []*compatregistry.Feature{f}}
 		return &guard.Verdict{Use: use, Function: name, Annotatable: annotatable}
 	}
-	named := verdict(feature, "Reader.fetchHash", true)
+	named, unnamed := verdict(feature, "Reader.fetchHash", true), verdict(feature, "serve", false)
+	packed, lockstep := verdict(feature, "Reader.calldata", true), verdict(endless, "Reader.respond", true)
+	packed.Use.Form, lockstep.Lockstep = uses.Pack, true
 
 	var b strings.Builder
 	add := func(name, message string) { fmt.Fprintf(&b, "%s\n\t%s\n", name, message) }
@@ -64,14 +69,28 @@ func TestMessages(t *testing.T) {
 		add(string(fault), report.Guard(named, guard.Defect{Fault: fault, Name: defectNames[fault]}))
 	}
 	add("flag-error-ignored, of a supports guard", report.Guard(named, guard.Defect{Fault: guard.FlagErrorIgnored, Name: directive.GuardSupports}))
-	add("no-legacy, New", report.IncompleteWrapper("policy_code_hash", "New"))
-	add("no-legacy, Legacy", report.IncompleteWrapper("policy_code_hash", "Legacy"))
+	add("new-in-legacy, of a configured wrapper", report.Guard(named, guard.Defect{Fault: guard.NewInLegacy, Name: "Old/Current"}))
+	add("unguarded, calldata", report.Unguarded(packed, guard.Defect{Fault: guard.Direct}))
+	add("unguarded, in lockstep", report.Unguarded(lockstep, guard.Defect{Fault: guard.Direct}))
+	add("error-swallowed, in a function without an error result", report.Guard(unnamed, guard.Defect{Fault: guard.ErrorSwallowed}))
+	add("duty-hidden, in a function without an error result", report.Guard(unnamed, guard.Defect{Fault: guard.DutyHidden}))
+	add("too-complex, at package level", report.Guard(verdict(feature, "", false), guard.Defect{Fault: guard.TooComplex}))
+	for _, w := range []*guardapi.Wrapper{
+		{Type: "compat.BackwardCompat", CurrentField: "New", LegacyField: "Legacy"}, {Type: "chain.Compat", CurrentField: "Current", LegacyField: "Old"},
+	} {
+		add("no-legacy, "+w.CurrentField, report.IncompleteWrapper(w, "policy_code_hash", false))
+		add("no-legacy, "+w.LegacyField, report.IncompleteWrapper(w, "policy_code_hash", true))
+	}
 	add("no-classifier", report.NoClassifier("isMiss"))
-	add("resolve-dropped", report.ResolveDropped())
+	add("resolve-dropped", report.ResolveDropped("compat.BackwardCompat.Resolve"))
+	add("resolve-dropped, of a configured wrapper", report.ResolveDropped("chain.Compat.Run"))
+	for _, fault := range promised {
+		add("promise, "+string(fault), report.Promise(promise(fault, feature)))
+	}
 	add("lockstep", report.Lockstep(named))
 	add("expired", report.Expired("NewtonPolicy.getPolicyCodeHash()", feature))
 	add("expired, unused", report.ExpiredUnused(feature))
-	add("set later", report.SetLater("GraceEnd"))
+	add("set later", report.SetLater("compat.BackwardCompat", "GraceEnd"))
 	add("expired, no owner", report.Expired("gate.IsStrict", ownerless))
 	add("expired, no ticket", report.Expired("gate.IsStrict", ticketless))
 	add("undated", report.Undated(feature))
@@ -82,16 +101,55 @@ func TestMessages(t *testing.T) {
 	add("unknown, nothing like it", report.UnknownFeature("something_else", ""))
 	add("retired", report.RetiredFeature("policy_code_hash"))
 	add("not-constant name", report.VariableFeature("gate.IsStrict"))
-	add("missing", report.NoFeature())
+	add("missing", report.NoFeature("compat.BackwardCompat", "Feature"))
 	add("expired-ignore", report.IgnoreEnded(&directive.Directive{Until: date(t, "2026-09-01")}, feature))
 	add("expired-ignore, by the feature", report.IgnoreEnded(&directive.Directive{Until: date(t, "2026-12-01")}, feature))
 	add("expired-ignore, without a window", report.IgnoreEnded(&directive.Directive{Until: date(t, "2026-12-01")}, endless))
 	add("unused-ignore", report.IgnoreUnused(&directive.Directive{Features: []string{"policy_code_hash", "policy_metadata"}}))
+	add("stray-directive", report.Stray(&directive.Directive{Verb: directive.Requires}))
 	add("ends soon", report.EndsSoon(feature))
 	add("ends soon, no owner", report.EndsSoon(ownerless))
 	add("lock", report.LockOutdated("NewtonPolicy"))
 
 	golden(t, filepath.Join("testdata", "messages.golden"), b.String())
+}
+
+// promised are the faults of promises. A function without a feature has nothing but //compat:passthrough.
+var promised = []guard.Fault{guard.DutyBehindInterface, guard.DutyHidden, guard.DutyWithoutCallers, guard.NoPassthrough, guard.NoProbe}
+
+// promise makes one about Reader.Hash behind Source.Hash.
+func promise(fault guard.Fault, feature *compatregistry.Feature) guard.Promise {
+	pkg := types.NewPackage("example.com/chain", "chain")
+	method := func(receiver string, underlying types.Type) *types.Func {
+		named := types.NewNamed(types.NewTypeName(token.NoPos, pkg, receiver, nil), underlying, nil)
+		recv := types.NewVar(token.NoPos, pkg, "", named)
+		return types.NewFunc(token.NoPos, pkg, "Hash", types.NewSignatureType(recv, nil, nil, nil, nil, false))
+	}
+	p := guard.Promise{Fault: fault, Func: method("Reader", types.NewStruct(nil, nil)), Pos: 7, End: 11}
+	if fault != guard.NoPassthrough {
+		p.Feature = feature
+	}
+	if fault == guard.DutyBehindInterface {
+		p.Interface, p.Converts = method("Source", types.NewInterfaceType(nil, nil)), 30
+	}
+	return p
+}
+
+// TestBroken checks what a finding about a directive says besides its message.
+func TestBroken(t *testing.T) {
+	feature := &compatregistry.Feature{Name: "policy_code_hash", Criticality: compatregistry.Warning}
+	for _, fault := range promised {
+		f := report.Broken(promise(fault, feature))
+		if f.Pos != 7 || f.End != 11 || f.Category != string(fault) || f.Function != "Reader.Hash" {
+			t.Errorf("%s: %+v", fault, f)
+		}
+		if ofFeature := fault != guard.NoPassthrough; ofFeature != (f.Feature == "policy_code_hash" && f.Severity == finding.Warning) {
+			t.Errorf("%s: feature %q, severity %q", fault, f.Feature, f.Severity)
+		}
+		if converts := fault == guard.DutyBehindInterface; converts != (len(f.Related) == 1 && f.Related[0].Pos == 30) {
+			t.Errorf("%s: related %+v", fault, f.Related)
+		}
+	}
 }
 
 // defectNames are what the messages of some faults name.

@@ -6,6 +6,7 @@ package report
 import (
 	"github.com/compatlint/compatlint/internal/finding"
 	"github.com/compatlint/compatlint/internal/guard"
+	"github.com/compatlint/compatlint/internal/uses"
 )
 
 // Use makes a finding about one defect of one use.
@@ -29,6 +30,20 @@ func Use(v *guard.Verdict, d guard.Defect, message string) finding.Finding {
 	return f
 }
 
+// Broken makes a finding about a directive that its function does not keep.
+func Broken(p guard.Promise) finding.Finding {
+	f := finding.Finding{
+		Category: string(p.Fault), Pos: p.Pos, End: p.End, Message: Promise(p), Function: uses.FunctionName(p.Func),
+	}
+	if p.Feature != nil {
+		f.Feature, f.Severity = p.Feature.Name, finding.SeverityOf(p.Feature)
+	}
+	if p.Converts.IsValid() && p.Converts != p.Pos {
+		f.Related = append(f.Related, finding.Related{Pos: p.Converts, Message: "the method is put behind the interface here"})
+	}
+	return f
+}
+
 // related says what the second position of a finding shows.
 func related(fault guard.Fault) string {
 	switch fault {
@@ -36,7 +51,7 @@ func related(fault guard.Fault) string {
 		return "a selector miss ends here, unclassified"
 	case guard.EveryError, guard.StrictNotAsked, guard.StrictServesLegacy, guard.NotRecorded, guard.FlagErrorIgnored:
 		return "legacy is served here"
-	case guard.ErrorSwallowed, guard.ErrorCut:
+	case guard.ErrorSwallowed, guard.ErrorCut, guard.DutyHidden:
 		return "the error is lost here"
 	case guard.FalseRecord:
 		return "a path that recorded a detection ends here"
@@ -52,6 +67,14 @@ func related(fault guard.Fault) string {
 		return "the error may be changed here"
 	case guard.Escapes:
 		return "the closure escapes here"
+	case guard.NewInLegacy:
+		return "what is set here runs where the selector is missing"
+	case guard.ProbeWrong:
+		return "the wrong answer is given here"
+	case guard.DutyWithoutCallers:
+		return "the directive stands on this function"
+	case guard.TooComplex:
+		return "the paths were no longer followed here"
 	}
 	return "here"
 }

@@ -16,6 +16,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/compatlint/compatlint/compatregistry"
+	"github.com/compatlint/compatlint/internal/bindings"
 	"github.com/compatlint/compatlint/internal/catalog"
 	"github.com/compatlint/compatlint/internal/directive"
 )
@@ -124,6 +126,24 @@ func (t *Table) foreign(fn *types.Func) []*directive.Directive {
 	return found
 }
 
+// Declared returns the valid directives of the package's own functions, methods and interface methods.
+func (t *Table) Declared() map[*types.Func][]*directive.Directive { return t.own }
+
+// Lockable returns what the lock file has to say of a directive on fn. It reports false for an ignore, and where fn has no name by which
+// another package could ask for it.
+func Lockable(fn *types.Func, d *directive.Directive) (compatregistry.LockedDirective, bool) {
+	verb := string(d.Verb)
+	switch d.Verb {
+	case directive.Guard:
+		verb += ":" + d.Kind
+	case directive.Requires, directive.Passthrough:
+	default:
+		return compatregistry.LockedDirective{}, false
+	}
+	named := fn.Signature().Recv() == nil || bindings.Receiver(fn) != nil
+	return compatregistry.LockedDirective{Verb: verb, Symbol: fn.FullName(), Features: d.Features}, named && fn.Exported()
+}
+
 // fromLock undoes how the lock file writes a guard: its verb carries the kind.
 func fromLock(verb string, features []string) *directive.Directive {
 	head, kind, _ := strings.Cut(verb, ":")
@@ -132,16 +152,19 @@ func fromLock(verb string, features []string) *directive.Directive {
 
 // source returns the directives of the functions declared in a file, by line, and whether the file is the user's own and can be read.
 func (t *Table) source(filename string) (map[int][]*directive.Directive, bool) {
-	if !t.isOwn(filename) {
+	if !t.IsOwn(filename) {
 		return nil, false
 	}
 	lines := readDeclared(filename)
 	return lines, lines != nil
 }
 
-// isOwn reports whether a file lies in the user's own source.
-func (t *Table) isOwn(filename string) bool {
-	return filepath.IsAbs(filename) && t.root != "" && strings.HasPrefix(filename, t.root+string(filepath.Separator)) && !isDependency(filename)
+// IsOwn reports whether a file lies in the user's own source.
+func (t *Table) IsOwn(filename string) bool { return IsOwn(t.root, filename) }
+
+// IsOwn reports whether a file lies in the user's own source, of which root is the outermost folder.
+func IsOwn(root, filename string) bool {
+	return filepath.IsAbs(filename) && root != "" && strings.HasPrefix(filename, root+string(filepath.Separator)) && !isDependency(filename)
 }
 
 // isDependency knows the two places below a user's folder that hold other people's source.

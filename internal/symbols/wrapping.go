@@ -20,7 +20,7 @@ func (t *Table) Wraps(fn *types.Func) (param int, ok bool) {
 		return 0, false
 	}
 	position := t.fset.Position(fn.Origin().Pos())
-	if !t.isOwn(position.Filename) {
+	if !t.IsOwn(position.Filename) {
 		return 0, false
 	}
 	param, ok = readWrapping(position.Filename)[position.Line]

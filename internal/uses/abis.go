@@ -7,7 +7,7 @@ import (
 
 // contractOfABI follows an ABI or bound contract to the metadata it was parsed from. The first result is the registry's contract, or "" for
 // another one; ok says whether the origin was found at all.
-func (f *finder) contractOfABI(expr ast.Expr) (contract string, ok bool) {
+func (n *names) contractOfABI(expr ast.Expr) (contract string, ok bool) {
 	for range maxAliases {
 		if expr == nil {
 			return "", false
@@ -18,15 +18,15 @@ func (f *finder) contractOfABI(expr ast.Expr) (contract string, ok bool) {
 		case *ast.UnaryExpr:
 			expr = e.X
 		case *ast.SelectorExpr:
-			obj := f.pass.TypesInfo.Uses[e.Sel]
+			obj := n.info.Uses[e.Sel]
 			if obj == nil {
 				return "", false
 			}
-			if contract, ok := f.bindings.ContractOfMetaData(obj); ok {
+			if contract, ok := n.bindings.ContractOfMetaData(obj); ok {
 				return contract, true
 			}
 			if field, isField := obj.(*types.Var); !isField || !field.IsField() || isMethodsField(field) {
-				expr = f.source(obj)
+				expr = n.source(obj)
 				continue
 			}
 			if obj.Name() != "ABI" {
@@ -34,14 +34,14 @@ func (f *finder) contractOfABI(expr ast.Expr) (contract string, ok bool) {
 			}
 			expr = e.X // XMetaData.ABI
 		case *ast.Ident:
-			obj := f.pass.TypesInfo.Uses[e]
+			obj := n.info.Uses[e]
 			if obj == nil {
 				return "", false
 			}
-			if contract, ok := f.bindings.ContractOfMetaData(obj); ok {
+			if contract, ok := n.bindings.ContractOfMetaData(obj); ok {
 				return contract, true
 			}
-			expr = f.source(obj)
+			expr = n.source(obj)
 		case *ast.CallExpr:
 			expr = abiArgument(e)
 		default:

@@ -35,7 +35,7 @@ func (f *finder) literals() {
 // fourBytes reads [4]byte{…} and []byte{…} of four constants, in any order of their indices.
 func (f *finder) fourBytes(lit *ast.CompositeLit) (selectors.Selector, bool) {
 	var selector selectors.Selector
-	if len(lit.Elts) != len(selector) || !isBytes(f.pass.TypesInfo.TypeOf(lit)) {
+	if len(lit.Elts) != len(selector) || !isBytes(f.info.TypeOf(lit)) {
 		return selector, false
 	}
 	next := uint64(0)
@@ -58,7 +58,7 @@ func (f *finder) fourBytes(lit *ast.CompositeLit) (selectors.Selector, bool) {
 }
 
 func (f *finder) constantUint(expr ast.Expr) (uint64, bool) {
-	value := f.pass.TypesInfo.Types[expr].Value
+	value := f.info.Types[expr].Value
 	if value == nil {
 		return 0, false
 	}
@@ -114,7 +114,7 @@ func (f *finder) rawBytes(cursor inspector.Cursor, text string) (selectors.Selec
 	}
 	call := cursor.Parent().Node().(*ast.CallExpr)
 	copy(selector[:], text)
-	return selector, f.pass.TypesInfo.Types[call.Fun].IsType() && isBytes(f.pass.TypesInfo.TypeOf(call))
+	return selector, f.info.Types[call.Fun].IsType() && isBytes(f.info.TypeOf(call))
 }
 
 // hexSelector reads calldata in hexadecimal: four bytes or more, the first four of which are the selector.
@@ -146,7 +146,7 @@ func (f *finder) hashed(cursor inspector.Cursor) (inspector.Cursor, bool) {
 }
 
 func (f *finder) hashedHere(cursor inspector.Cursor) (inspector.Cursor, bool) {
-	cursor = encoded(f.pass.TypesInfo, cursor)
+	cursor = encoded(f.info, cursor)
 	if kind, _ := cursor.ParentEdge(); kind != edge.CallExpr_Args {
 		return cursor, false
 	}
@@ -170,7 +170,7 @@ func (f *finder) isKeccak(fun ast.Expr) bool {
 	if !ok {
 		return false
 	}
-	fn, ok := f.pass.TypesInfo.Uses[selector.Sel].(*types.Func)
+	fn, ok := f.info.Uses[selector.Sel].(*types.Func)
 	return ok && fn.Pkg() != nil && fn.Pkg().Path() == cryptoPath && strings.HasPrefix(fn.Name(), "Keccak256")
 }
 
@@ -191,7 +191,7 @@ func (f *finder) firstFour(cursor inspector.Cursor) (inspector.Cursor, bool) {
 	}
 }
 
-func (f *finder) isConstant(expr ast.Expr) bool { return f.pass.TypesInfo.Types[expr].Value != nil }
+func (f *finder) isConstant(expr ast.Expr) bool { return f.info.Types[expr].Value != nil }
 
 // literal records a selector literal. value is the expression that has the four bytes, which is where it is sent from, unless the literal
 // declares a constant or variable: then that is sent from wherever it is mentioned.
@@ -203,14 +203,14 @@ func (f *finder) literal(cursor, value inspector.Cursor, selector selectors.Sele
 	var references []inspector.Cursor
 	if obj := f.declares(value); obj != nil && !obj.Exported() {
 		for _, ref := range f.mentions(obj) {
-			if !compared(f.pass.TypesInfo, ref) {
+			if !compared(f.info, ref) {
 				references = append(references, ref)
 			}
 		}
 		if len(references) == 0 {
 			return // only compared, or not used: nothing is sent
 		}
-	} else if compared(f.pass.TypesInfo, value) {
+	} else if compared(f.info, value) {
 		return
 	}
 	if u := f.addRequired(Literal, cursor, candidates); u != nil {
@@ -220,18 +220,18 @@ func (f *finder) literal(cursor, value inspector.Cursor, selector selectors.Sele
 
 // declares returns the constant or variable whose declared value the expression is, through conversions and decoders.
 func (f *finder) declares(cursor inspector.Cursor) types.Object {
-	cursor = encoded(f.pass.TypesInfo, cursor)
+	cursor = encoded(f.info, cursor)
 	kind, i := cursor.ParentEdge()
 	switch kind {
 	case edge.ValueSpec_Values:
 		if spec := cursor.Parent().Node().(*ast.ValueSpec); len(spec.Names) == len(spec.Values) {
-			return f.pass.TypesInfo.Defs[spec.Names[i]]
+			return f.info.Defs[spec.Names[i]]
 		}
 	case edge.AssignStmt_Rhs:
 		assign := cursor.Parent().Node().(*ast.AssignStmt)
 		if assign.Tok == token.DEFINE && len(assign.Lhs) == len(assign.Rhs) {
 			if id, ok := assign.Lhs[i].(*ast.Ident); ok {
-				return f.pass.TypesInfo.Defs[id]
+				return f.info.Defs[id]
 			}
 		}
 	}

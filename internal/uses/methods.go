@@ -39,7 +39,7 @@ func (f *finder) interfaceMethod(id *ast.Ident, fn *types.Func) bool {
 	if recv == nil || !types.IsInterface(recv.Type()) {
 		return false
 	}
-	candidates := f.bindings.InterfaceMethod(fn, f.pass.Pkg)
+	candidates := f.bindings.InterfaceMethod(fn, f.pkg)
 	if len(candidates) == 0 {
 		return false
 	}

@@ -83,6 +83,8 @@ type Result struct {
 	Bindings  *bindings.Resolver
 	InTests   int // uses not judged because they stand in _test.go files
 	Generated int // uses not judged because they stand in generated files
+
+	names *names
 }
 
 // Analyzer finds the uses of a package.
@@ -98,16 +100,17 @@ func run(pass *analysis.Pass) (any, error) {
 	in := pass.ResultOf[inputs.Analyzer].(*inputs.Inputs)
 	c := catalog.Of(in.Registry, in.Lock)
 	f := &finder{
-		pass:      pass,
-		root:      pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
-		catalog:   c,
-		bindings:  bindings.NewResolver(pass.Fset, pass.Files, c),
 		symbols:   symbols.New(pass.Fset, pass.Files, pass.Pkg, pass.TypesInfo, c, in.Root),
 		seen:      map[seenKey]bool{},
-		callers:   set(in.Registry.Guards.Callers),
 		generated: map[*token.File]bool{},
 		tests:     in.Options.Tests,
 	}
+	f.names = newNames(&code{
+		fset: pass.Fset, pkg: pass.Pkg, info: pass.TypesInfo,
+		root: pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+	}, pass.Files, c, func(fn *types.Func) []compatregistry.LockedForwarder {
+		return elsewhere(f.symbols, c, in.Root, pass.Fset, fn)
+	})
 	for _, file := range pass.Files {
 		f.generated[pass.Fset.File(file.FileStart)] = ast.IsGenerated(file)
 	}
@@ -115,31 +118,17 @@ func run(pass *analysis.Pass) (any, error) {
 	slices.SortStableFunc(f.uses, func(a, b *Use) int { return int(a.Node.Pos() - b.Node.Pos()) })
 	return &Result{
 		Uses: f.uses, Inputs: in, Catalog: c, Symbols: f.symbols, Bindings: f.bindings,
-		InTests: f.inTests, Generated: f.inGenerated,
+		InTests: f.inTests, Generated: f.inGenerated, names: f.names,
 	}, nil
-}
-
-func set(list []string) map[string]bool {
-	m := make(map[string]bool, len(list))
-	for _, s := range list {
-		m[s] = true
-	}
-	return m
 }
 
 // A finder collects the uses of one package.
 type finder struct {
-	pass     *analysis.Pass
-	root     inspector.Cursor
-	catalog  *catalog.Catalog
-	bindings *bindings.Resolver
-	symbols  *symbols.Table
-	callers  map[string]bool
-	tests    bool
+	*names
+	symbols *symbols.Table
+	tests   bool
 
-	generated   map[*token.File]bool
-	references  map[types.Object][]*ast.Ident // built on first need
-	assignments map[types.Object]*assigned    // likewise
+	generated map[*token.File]bool
 
 	seen        map[seenKey]bool
 	uses        []*Use
@@ -154,21 +143,14 @@ type seenKey struct {
 }
 
 func (f *finder) find() {
-	var takers []nameTaker
-	for id, obj := range f.pass.TypesInfo.Uses {
-		switch obj := obj.(type) {
-		case *types.Func:
-			if !f.method(id, obj) {
-				takers = append(takers, f.takes(id, obj)...)
-			}
-			f.duty(id, obj)
-		case *types.Var:
-			if isMethodsField(obj) {
-				takers = append(takers, nameTaker{mention: id, index: true})
-			}
+	methods := map[*ast.Ident]bool{}
+	for id, obj := range f.info.Uses {
+		if fn, ok := obj.(*types.Func); ok {
+			methods[id] = f.method(id, fn)
+			f.duty(id, fn)
 		}
 	}
-	f.named(takers)
+	f.named(f.takers(func(id *ast.Ident) bool { return !methods[id] }))
 	f.literals()
 }
 
@@ -180,9 +162,9 @@ func (f *finder) add(u *Use) {
 	}
 	f.seen[k] = true
 	switch {
-	case f.generated[f.pass.Fset.File(u.Node.Pos())]:
+	case f.generated[f.fset.File(u.Node.Pos())]:
 		f.inGenerated++
-	case !f.tests && inputs.IsTestFile(f.pass.Fset, u.Node.Pos()):
+	case !f.tests && inputs.IsTestFile(f.fset, u.Node.Pos()):
 		f.inTests++
 	case f.insideBinding(u):
 	default:
@@ -193,7 +175,7 @@ func (f *finder) add(u *Use) {
 // insideBinding reports whether the use is the body of a binding method: a binding without a "generated" header must not report itself.
 func (f *finder) insideBinding(u *Use) bool {
 	for cursor := range u.Cursor.Enclosing((*ast.FuncDecl)(nil)) {
-		fn, ok := f.pass.TypesInfo.Defs[cursor.Node().(*ast.FuncDecl).Name].(*types.Func)
+		fn, ok := f.info.Defs[cursor.Node().(*ast.FuncDecl).Name].(*types.Func)
 		if !ok {
 			return false
 		}
@@ -236,9 +218,4 @@ func (f *finder) addRequired(form Form, cursor inspector.Cursor, candidates []*c
 	}
 	f.add(u)
 	return u
-}
-
-// cursorAt finds an expression's place in the tree.
-func (f *finder) cursorAt(expr ast.Expr) (inspector.Cursor, bool) {
-	return f.root.FindByPos(expr.Pos(), expr.End())
 }

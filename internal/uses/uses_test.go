@@ -10,12 +10,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/compatlint/compatlint/internal/driver"
-	"github.com/compatlint/compatlint/internal/inputs"
 	"github.com/compatlint/compatlint/internal/uses"
 )
 
@@ -31,21 +28,7 @@ func analyze(t *testing.T, pattern string) map[*packages.Package]*uses.Result {
 		t.Fatal(err)
 	}
 	pkgs = slices.DeleteFunc(pkgs, func(p *packages.Package) bool { return strings.HasSuffix(p.PkgPath, ".test") })
-	if err := inputs.Analyzer.Flags.Set("today", "2026-09-01"); err != nil {
-		t.Fatal(err)
-	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{uses.Analyzer}, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	results := map[*packages.Package]*uses.Result{}
-	for _, action := range graph.Roots {
-		if action.Err != nil {
-			t.Fatal(action.Err)
-		}
-		results[action.Package] = action.Result.(*uses.Result)
-	}
-	return results
+	return run(t, pkgs)
 }
 
 // TestUses lists every use in the packages that directcall is tested with: its form, guarded or not. What is a use and what is none is

@@ -21,8 +21,8 @@ type assigned struct {
 }
 
 // constantString returns the text of a constant expression.
-func (f *finder) constantString(expr ast.Expr) (string, bool) {
-	value := f.pass.TypesInfo.Types[expr].Value
+func (c *code) constantString(expr ast.Expr) (string, bool) {
+	value := c.info.Types[expr].Value
 	if value == nil || value.Kind() != constant.String {
 		return "", false
 	}
@@ -31,16 +31,16 @@ func (f *finder) constantString(expr ast.Expr) (string, bool) {
 
 // strings returns the texts an expression is known to have: its constant value, or that of the one value its variable ever gets.
 // Real code keeps method names in unexported package variables as often as in constants.
-func (f *finder) strings(expr ast.Expr) []string {
+func (c *code) strings(expr ast.Expr) []string {
 	for range maxAliases {
-		if text, ok := f.constantString(expr); ok {
+		if text, ok := c.constantString(expr); ok {
 			return []string{text}
 		}
-		v, ok := f.variable(expr).(*types.Var)
-		if !ok || !f.neverChanges(v) {
+		v, ok := c.variable(expr).(*types.Var)
+		if !ok || !c.neverChanges(v) {
 			return nil
 		}
-		if expr = f.assignedTo(v).value; expr == nil {
+		if expr = c.assignedTo(v).value; expr == nil {
 			return nil
 		}
 	}
@@ -48,13 +48,13 @@ func (f *finder) strings(expr ast.Expr) []string {
 }
 
 // variable returns the object of an identifier, through parentheses and conversions to string types.
-func (f *finder) variable(expr ast.Expr) types.Object {
+func (c *code) variable(expr ast.Expr) types.Object {
 	for {
 		switch e := ast.Unparen(expr).(type) {
 		case *ast.Ident:
-			return f.pass.TypesInfo.Uses[e]
+			return c.info.Uses[e]
 		case *ast.CallExpr:
-			if len(e.Args) != 1 || !f.pass.TypesInfo.Types[e.Fun].IsType() {
+			if len(e.Args) != 1 || !c.info.Types[e.Fun].IsType() {
 				return nil
 			}
 			expr = e.Args[0]
@@ -65,58 +65,58 @@ func (f *finder) variable(expr ast.Expr) types.Object {
 }
 
 // neverChanges holds for a local or unexported package variable that is declared with a value and left alone.
-func (f *finder) neverChanges(v *types.Var) bool {
-	if v.IsField() || v.Pkg() != f.pass.Pkg || (v.Exported() && v.Parent() == f.pass.Pkg.Scope()) {
+func (c *code) neverChanges(v *types.Var) bool {
+	if v.IsField() || v.Pkg() != c.pkg || (v.Exported() && v.Parent() == c.pkg.Scope()) {
 		return false
 	}
-	a := f.assignedTo(v)
+	a := c.assignedTo(v)
 	return a.value != nil && a.count == 0 && !a.taken
 }
 
 // source returns the expression a variable gets its only value from, or nil.
-func (f *finder) source(obj types.Object) ast.Expr {
+func (c *code) source(obj types.Object) ast.Expr {
 	v, ok := obj.(*types.Var)
-	if !ok || v.IsField() || v.Pkg() != f.pass.Pkg {
+	if !ok || v.IsField() || v.Pkg() != c.pkg {
 		return nil
 	}
-	if a := f.assignedTo(v); a.count == 0 && !a.taken {
+	if a := c.assignedTo(v); a.count == 0 && !a.taken {
 		return a.value
 	}
 	return nil
 }
 
-func (f *finder) assignedTo(v *types.Var) *assigned {
-	if f.assignments == nil {
-		f.collectAssignments()
+func (c *code) assignedTo(v *types.Var) *assigned {
+	if c.assignments == nil {
+		c.collectAssignments()
 	}
-	if a := f.assignments[v]; a != nil {
+	if a := c.assignments[v]; a != nil {
 		return a
 	}
 	return &assigned{}
 }
 
-func (f *finder) collectAssignments() {
-	f.assignments = map[types.Object]*assigned{}
+func (c *code) collectAssignments() {
+	c.assignments = map[types.Object]*assigned{}
 	nodes := []ast.Node{(*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil), (*ast.RangeStmt)(nil), (*ast.IncDecStmt)(nil), (*ast.UnaryExpr)(nil)}
-	for cursor := range f.root.Preorder(nodes...) {
+	for cursor := range c.root.Preorder(nodes...) {
 		switch node := cursor.Node().(type) {
 		case *ast.AssignStmt:
 			for i, lhs := range node.Lhs {
-				f.assign(lhs, valueAt(node.Rhs, i, len(node.Lhs)), node.Tok == token.DEFINE)
+				c.assign(lhs, valueAt(node.Rhs, i, len(node.Lhs)), node.Tok == token.DEFINE)
 			}
 		case *ast.ValueSpec:
 			for i, name := range node.Names {
-				f.assign(name, valueAt(node.Values, i, len(node.Names)), true)
+				c.assign(name, valueAt(node.Values, i, len(node.Names)), true)
 			}
 		case *ast.RangeStmt:
-			f.assign(node.Key, nil, false)
-			f.assign(node.Value, nil, false)
+			c.assign(node.Key, nil, false)
+			c.assign(node.Value, nil, false)
 		case *ast.IncDecStmt:
-			f.assign(node.X, nil, false)
+			c.assign(node.X, nil, false)
 		case *ast.UnaryExpr:
 			if node.Op == token.AND {
 				if id, ok := ast.Unparen(node.X).(*ast.Ident); ok {
-					f.entry(f.pass.TypesInfo.Uses[id]).taken = true
+					c.entry(c.info.Uses[id]).taken = true
 				}
 			}
 		}
@@ -135,7 +135,7 @@ func valueAt(values []ast.Expr, i, n int) ast.Expr {
 }
 
 // assign enters one assignment. A declaration without a value counts as one with the zero value, which is never a method's name.
-func (f *finder) assign(lhs, value ast.Expr, declares bool) {
+func (c *code) assign(lhs, value ast.Expr, declares bool) {
 	if lhs == nil {
 		return
 	}
@@ -144,48 +144,48 @@ func (f *finder) assign(lhs, value ast.Expr, declares bool) {
 		return
 	}
 	if declares {
-		if obj := f.pass.TypesInfo.Defs[id]; obj != nil {
-			f.entry(obj).value = value
+		if obj := c.info.Defs[id]; obj != nil {
+			c.entry(obj).value = value
 			return
 		}
 	}
-	f.entry(f.pass.TypesInfo.ObjectOf(id)).count++
+	c.entry(c.info.ObjectOf(id)).count++
 }
 
-func (f *finder) entry(obj types.Object) *assigned {
+func (c *code) entry(obj types.Object) *assigned {
 	if obj == nil {
 		return &assigned{}
 	}
-	a := f.assignments[obj]
+	a := c.assignments[obj]
 	if a == nil {
 		a = &assigned{}
-		f.assignments[obj] = a
+		c.assignments[obj] = a
 	}
 	return a
 }
 
 // referencesTo returns the identifiers that mention an object of the package.
-func (f *finder) referencesTo(obj types.Object) []*ast.Ident {
+func (c *code) referencesTo(obj types.Object) []*ast.Ident {
 	if obj == nil {
 		return nil
 	}
-	if f.references == nil {
-		f.references = map[types.Object][]*ast.Ident{}
-		for id, used := range f.pass.TypesInfo.Uses {
+	if c.references == nil {
+		c.references = map[types.Object][]*ast.Ident{}
+		for id, used := range c.info.Uses {
 			if fn, ok := used.(*types.Func); ok {
 				used = fn.Origin()
 			}
-			f.references[used] = append(f.references[used], id)
+			c.references[used] = append(c.references[used], id)
 		}
 	}
-	return f.references[obj]
+	return c.references[obj]
 }
 
 // mentions is referencesTo as places in the tree, in order of position.
-func (f *finder) mentions(obj types.Object) []inspector.Cursor {
+func (c *code) mentions(obj types.Object) []inspector.Cursor {
 	var cursors []inspector.Cursor
-	for _, id := range f.referencesTo(obj) {
-		if cursor, ok := f.cursorAt(id); ok {
+	for _, id := range c.referencesTo(obj) {
+		if cursor, ok := c.cursorAt(id); ok {
 			cursors = append(cursors, cursor)
 		}
 	}

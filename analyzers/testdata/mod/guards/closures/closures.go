@@ -95,8 +95,16 @@ func again(run func() error) error {
 	return run()
 }
 
-// often does the same and does not say so.
+// often does the same and does not say so, but its body is in sight.
 func often(run func() error) error { return again(run) }
+
+var postponed []func() error
+
+// someday does not run what it is given.
+func someday(run func() error) error {
+	postponed = append(postponed, run)
+	return nil
+}
 
 func (r *reader) retriedByDirective(ctx context.Context) error {
 	err := again(func() error {
@@ -117,8 +125,20 @@ func (r *reader) retriedUnclassified() error {
 	})
 }
 
-func (r *reader) retriedByUnknown(ctx context.Context) error {
+func (r *reader) retriedByHelper(ctx context.Context) error {
 	err := often(func() error {
+		_, err := r.policy.GetPolicyCodeHash(nil)
+		return err
+	})
+	if compat.IsSelectorMiss(err) && !r.gate.IsStrict(ctx, feature) {
+		r.gate.RecordLegacy(ctx, feature, r.target)
+		return nil
+	}
+	return err
+}
+
+func (r *reader) postponedByHelper(ctx context.Context) error {
+	err := someday(func() error {
 		_, err := r.policy.GetPolicyCodeHash(nil) // want `\[directcall/escapes\]`
 		return err
 	})
@@ -202,7 +222,7 @@ func (r *reader) variableCalledOnceUnguarded(ctx context.Context, pending bool) 
 }
 
 func (r *reader) variableRetried(ctx context.Context) (hash, error) {
-	read := func() (hash, error) { return r.policy.GetPolicyCodeHash(nil) } // want `\[dualpath/error-overwritten\]`
+	read := func() (hash, error) { return r.policy.GetPolicyCodeHash(nil) }
 	value, err := read()
 	if err != nil && !compat.IsSelectorMiss(err) {
 		value, err = read() // a second mention, not a loop
@@ -244,9 +264,19 @@ var read = func(p *policy.NewtonPolicy, opts *bind.CallOpts) (hash, error) {
 var _ = read
 
 func (r *reader) methodValue(ctx context.Context) (hash, error) {
-	read := r.policy.GetPolicyCodeHash // want `\[directcall/unguarded\]`
+	read := r.policy.GetPolicyCodeHash
 	value, err := read(nil)
 	if compat.IsSelectorMiss(err) && !r.gate.IsStrict(ctx, feature) {
+		r.gate.RecordLegacy(ctx, feature, r.target)
+		return r.legacy()
+	}
+	return value, err
+}
+
+func (r *reader) methodValueInverted(ctx context.Context) (hash, error) {
+	read := r.policy.GetPolicyCodeHash // want `\[dualpath/always-refused\]` `\[dualpath/strict-serves-legacy\]`
+	value, err := read(nil)
+	if compat.IsSelectorMiss(err) && r.gate.IsStrict(ctx, feature) {
 		r.gate.RecordLegacy(ctx, feature, r.target)
 		return r.legacy()
 	}

@@ -381,7 +381,7 @@ func (r *reader) deferredChange(ctx context.Context, opts *bind.CallOpts) (value
 			err = nil
 		}
 	}()
-	value, callErr := r.policy.GetPolicyCodeHash(opts) // want `^a deferred function may change the error that reader\.deferredChange returns, .*\[dualpath/deferred\]`
+	value, callErr := r.policy.GetPolicyCodeHash(opts) // want `\[dualpath/error-swallowed\]` `\[dualpath/strict-serves-legacy\]`
 	if compat.IsSelectorMiss(callErr) && !r.gate.IsStrict(ctx, feature) {
 		r.gate.RecordLegacy(ctx, feature, r.target)
 		return r.legacy()

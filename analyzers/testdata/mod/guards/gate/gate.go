@@ -182,9 +182,18 @@ func (r *reader) variableChanged(ctx context.Context, opts *bind.CallOpts) (hash
 
 func (r *reader) variableChangedInClosure(ctx context.Context, opts *bind.CallOpts) (hash, error) {
 	strict := r.gate.IsStrict(ctx, feature)
-	defer func() { strict = true }()
+	go func() { strict = true }()
 	if strict {
 		return r.policy.GetPolicyCodeHash(opts) // want `\[directcall/unguarded\]`
+	}
+	return r.legacy()
+}
+
+func (r *reader) variableChangedInTheEnd(ctx context.Context, opts *bind.CallOpts) (hash, error) {
+	strict := r.gate.IsStrict(ctx, feature)
+	defer func() { strict = true }()
+	if strict {
+		return r.policy.GetPolicyCodeHash(opts)
 	}
 	return r.legacy()
 }

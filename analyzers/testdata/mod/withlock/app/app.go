@@ -28,6 +28,12 @@ func forwarded(c *lib.Contract) error {
 	return forward(c, "getPolicyCodeHash") // want `^NewtonPolicy\.getPolicyCodeHash\(\)`
 }
 
-func unknown(c *lib.Contract) error { return lib.Other(c, "getPolicyCodeHash") }
+// unlisted calls a forwarder that was written after the lock file.
+func unlisted(c *lib.Contract) error {
+	return lib.Other(c, "getPolicyCodeHash") // want `^NewtonPolicy\.getPolicyCodeHash\(\)`
+}
 
-var _, _, _, _, _, _, _ = call, note, expression, first, second, forwarded, unknown
+// edited calls what the lock file takes for a forwarder, and is none any more.
+func edited(c *lib.Contract) error { return lib.Former(c, "getPolicyCodeHash") }
+
+var _, _, _, _, _, _, _, _ = call, note, expression, first, second, forwarded, unlisted, edited
