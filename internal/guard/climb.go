@@ -150,6 +150,8 @@ func (c *climb) duty(fn *types.Func, run outcome) (Kind, []Defect) {
 		return Unguarded, []Defect{{Fault: DutyWithoutCallers, Pos: fn.Pos()}}
 	case !returnsError(fn.Signature()), c.target != nil && run.hidden.Fault != "":
 		return Unguarded, []Defect{{Fault: DutyHidden, Pos: fn.Pos()}}
+	case run.recorded.Fault != "":
+		return Unguarded, []Defect{run.recorded}
 	}
 	return Duty, nil
 }
@@ -325,6 +327,15 @@ func (c *climb) variable(name ast.Expr) (Kind, []Defect) {
 
 // reassigned reports whether a variable is assigned another value anywhere in the package.
 func (j *judge) reassigned(obj types.Object) bool {
+	known, ok := j.assignedTo[obj]
+	if !ok {
+		known = j.findAssignment(obj)
+		j.assignedTo[obj] = known
+	}
+	return known
+}
+
+func (j *judge) findAssignment(obj types.Object) bool {
 	for _, id := range j.referencesTo(obj) {
 		cursor, ok := j.root.FindByPos(id.Pos(), id.End())
 		if !ok {

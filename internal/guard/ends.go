@@ -8,19 +8,25 @@ import (
 
 // defects judges every end of every path that ran the use.
 func (s *simulation) defects() []Defect {
-	defects := slices.Clone(s.ignored)
+	found := slices.Clone(s.ignored)
 	served := false
 	for _, e := range s.ends {
 		d, ok := s.judgeEnd(e)
-		if !ok {
-			defects = merge(defects, []Defect{d})
+		if !ok && !(d.Fault == FlagErrorIgnored && s.excused[d.Pos]) {
+			found = append(found, d)
 		}
-		served = served || ok && e.state.born && e.state.outcome == isMiss && s.scenario.strict == no
+		served = served || ok && s.serves(e)
 	}
 	if served { // a miss is refused under a condition of the service's own, such as that the target had the selector before
-		defects = slices.DeleteFunc(defects, func(d Defect) bool { return d.Fault == AlwaysRefused })
+		found = slices.DeleteFunc(found, func(d Defect) bool { return d.Fault == AlwaysRefused })
 	}
-	return defects
+	return merge(nil, found)
+}
+
+// serves reports whether legacy is served at the end of a path, which is known to be in order.
+func (s *simulation) serves(e end) bool {
+	st := e.state
+	return st.born && st.outcome == isMiss && s.scenario.strict == no && !st.flagLost && !e.goesOn && !s.refused(e) && !s.abandoned(e)
 }
 
 // judgeEnd reports what is wrong with the way a path ends. The rules are those of SPEC section 6, rule 3.
@@ -46,14 +52,26 @@ func (s *simulation) judgeEnd(e end) (Defect, bool) {
 	return Defect{}, true
 }
 
-// withoutEmpty drops the finding that an unreadable flag is ignored on a path without the use, where the use does not run on that path with a
-// flag that is on either: such as a loop over no contracts.
-func (s *simulation) withoutEmpty(defects []Defect) []Defect {
-	return slices.DeleteFunc(defects, func(d Defect) bool {
-		return d.Fault == FlagErrorIgnored && slices.ContainsFunc(s.ends, func(e end) bool {
-			return e.pos == d.Pos && !e.state.used && !e.state.flagLost && !e.state.probeLost
-		})
-	})
+// unused returns where paths end that do not run the use, although the flag was read. Where the flag is on, that is no matter of the flag, but
+// of a loop over no contracts, say.
+func (s *simulation) unused() map[token.Pos]bool {
+	ends := map[token.Pos]bool{}
+	for _, e := range s.ends {
+		if !e.state.used && !e.state.flagLost && !e.state.probeLost {
+			ends[e.pos] = true
+		}
+	}
+	return ends
+}
+
+// falseRecord returns the first path that records a detection although the use has succeeded; no defect where there is none.
+func (s *simulation) falseRecord() Defect {
+	for _, e := range s.ends {
+		if d, ok := s.judgeEnd(e); !ok && d.Fault == FalseRecord {
+			return d
+		}
+	}
+	return Defect{}
 }
 
 // abandoned reports whether the path ends because the context is done, with the context's error: nobody waits for the call any more.

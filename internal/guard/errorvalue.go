@@ -28,7 +28,7 @@ func (s *simulation) callValue(call *ast.CallExpr, st *state) value {
 		}
 		return value{done: true}
 	case name == "errors.New":
-		return value{kind: isNonNil}
+		return value{kind: isNonNil, safe: true}
 	case name == "errors.Join":
 		return s.joined(call, st)
 	case wrapsFirst[name] && len(call.Args) > 0:

@@ -218,6 +218,8 @@ func (s *simulation) classify(arg ast.Expr, st *state) tristate {
 		st.classified = true
 	case v.made:
 		st.cut = true
+	case v.safe:
+		return no
 	}
 	switch v.kind {
 	case isMiss:
@@ -330,7 +332,7 @@ func (s *simulation) value(expr ast.Expr, st *state) value {
 		}
 	case *ast.SelectorExpr:
 		if v, ok := s.info.Uses[e.Sel].(*types.Var); ok && s.isSentinel(v) {
-			return value{kind: isNonNil}
+			return value{kind: isNonNil, safe: true}
 		}
 	case *ast.CallExpr:
 		return s.callValue(e, st)
@@ -354,7 +356,7 @@ func (s *simulation) identValue(id *ast.Ident, st *state) value {
 		return value{kind: isNilError}
 	case *types.Var:
 		if s.isSentinel(obj) {
-			return value{kind: isNonNil}
+			return value{kind: isNonNil, safe: true}
 		}
 		return st.get(obj)
 	case *types.Const:

@@ -203,15 +203,26 @@ func (s *simulation) resolve(call *ast.CallExpr, st *state) *callee {
 		return nil
 	}
 	decl := s.body(s.callee(call))
-	if decl == nil || !within(s.place, decl) && !s.touchesGuards(decl) && !slices.ContainsFunc(s.arguments(call, st), matters) {
+	if decl == nil || !within(s.place, decl) && !s.touchesGuards(decl) && !s.tells(call, st) {
 		return nil
 	}
 	return declaredCallee(decl)
 }
 
-// matters reports whether a function that is given a value can do something that has to be followed.
-func matters(v value) bool {
-	return v.own || v.flag || v.kind == isTrue || v.kind == isFalse || v.kind == isPointer || v.kind == isFunction
+// tells reports whether a call is given something that is known and not plain from the call itself.
+func (s *simulation) tells(call *ast.CallExpr, st *state) bool {
+	for i, v := range s.arguments(call, st) {
+		if v == (value{}) {
+			continue
+		}
+		if i >= len(call.Args) {
+			return true
+		}
+		if t := s.info.Types[call.Args[i]]; t.Value == nil && !t.IsNil() {
+			return true
+		}
+	}
+	return false
 }
 
 // arguments returns what is known of a call's arguments.
@@ -226,9 +237,6 @@ func (s *simulation) arguments(call *ast.CallExpr, st *state) []value {
 		if lit := s.closure(arg); lit != nil {
 			values[i] = value{kind: isFunction, literal: lit}
 			continue
-		}
-		if t := s.info.Types[arg]; t.Value != nil || t.IsNil() {
-			continue // says nothing of the path
 		}
 		values[i] = s.value(arg, st)
 	}

@@ -35,6 +35,7 @@ type judge struct {
 	failing  map[*types.Func]bool // functions that always return a non-nil error
 	exempted exemptions
 
+	assignedTo  map[types.Object]bool       // what reassigned has found out
 	closures    map[*types.Var]*ast.FuncLit // what closure has found out
 	transparent map[*ast.FuncLit]bool       // likewise inPlace
 	called      map[*types.Var]bool         // likewise onlyCalled
@@ -62,6 +63,7 @@ func newJudge(pass *analysis.Pass, result *Result) *judge {
 		failing:  map[*types.Func]bool{},
 		exempted: newExemptions(result.Inputs.Registry.Exempt),
 
+		assignedTo:  map[types.Object]bool{},
 		closures:    map[*types.Var]*ast.FuncLit{},
 		transparent: map[*ast.FuncLit]bool{},
 		called:      map[*types.Var]bool{},

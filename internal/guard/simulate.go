@@ -36,6 +36,7 @@ type outcome struct {
 	kind     Kind // Unguarded when the function does not guard the use itself
 	defects  []Defect
 	hidden   Defect // how the error of the use is kept from the caller; no Fault where each path returns it
+	recorded Defect // where a detection is recorded although the use has succeeded
 	probes   bool   // the function's bool result tells whether the selector is there
 	probePos token.Pos
 }
@@ -64,7 +65,8 @@ type simulation struct {
 	reached bool     // place was reached ungated
 	proved  bool     // place was reached after another use had succeeded
 	ends    []end
-	ignored []Defect // flag errors that are thrown away
+	excused map[token.Pos]bool // ends without the use that are no matter of the flag
+	ignored []Defect           // flag errors that are thrown away
 }
 
 type visit struct {
@@ -140,22 +142,25 @@ func (c *climb) simulate(function *callee, place, target ast.Node) outcome {
 	if target == nil {
 		return outcome{defects: lenient.untargeted()}
 	}
-	defects := lenient.defects()
+	var defects []Defect
 	if c.result.Inputs.Registry.Policy.RequireStrictness {
 		strict := start(scenario{strict: yes, supports: no})
-		defects = merge(defects, strict.defects())
-		defects = strict.withoutEmpty(defects)
+		lenient.excused = strict.unused()
+		strict.excused = lenient.excused
+		defects = merge(lenient.defects(), strict.defects())
 		if !strict.reached && !strict.proved {
 			defects = merge(defects, strict.unserved())
 		}
 		if strict.gaveUp() {
 			defects = merge(defects, []Defect{{Fault: TooComplex, Pos: function.body.Pos()}})
 		}
+	} else {
+		defects = lenient.defects()
 	}
 	if len(defects) == 0 {
 		return outcome{kind: DualPath}
 	}
-	out := outcome{defects: defects, hidden: lenient.hidden()}
+	out := outcome{defects: defects, hidden: lenient.hidden(), recorded: lenient.falseRecord()}
 	out.probes, out.probePos = lenient.probes()
 	return out
 }

@@ -34,6 +34,7 @@ type value struct {
 	kept bool // it gathers errors, as what a loop appends to does: without own, those of other contracts only
 	flag bool // it is the error of a flag read that failed
 	made bool // a function that is not understood made it from the error of the use
+	safe bool // it is certainly no selector miss, although it is not nil
 	done bool // it tells that the context is done
 
 	constant string       // of isConstant: the exact value
@@ -187,7 +188,7 @@ func (s *state) key() string {
 }
 
 func (v value) key(b []byte) []byte {
-	b = append(b, byte(v.kind), digit(v.own), digit(v.kept), digit(v.flag), digit(v.made), digit(v.done))
+	b = append(b, byte(v.kind), digit(v.own), digit(v.kept), digit(v.flag), digit(v.made), digit(v.safe), digit(v.done))
 	b = append(b, v.constant...)
 	if v.variable != nil {
 		b = binary.AppendVarint(b, int64(v.variable.Pos()))

@@ -185,7 +185,7 @@ func (s *simulation) runTarget(call *ast.CallExpr, st *state) []*state {
 // handling.
 func (s *simulation) provenOutcomes(call *ast.CallExpr, st *state) []*state {
 	st.born, st.used = false, true
-	return s.fork(call, st, value{kind: isNilError}, value{kind: isNonNil})
+	return s.fork(call, st, value{kind: isNilError}, value{kind: isNonNil, safe: true})
 }
 
 // fork gives the error of a call one of two values.
@@ -240,12 +240,14 @@ func (s *simulation) tracked(expr ast.Expr) *types.Var {
 
 // siblingOutcomes forks where another use of the feature runs.
 func (s *simulation) siblingOutcomes(call *ast.CallExpr, st *state) []*state {
-	st.used, st.mixed = true, true
+	same := s.sameSubject(call, s.climb.call)
+	st.mixed = st.mixed || !st.proven || !same // it may miss, and be recorded
+	st.used = true
 	if s.width > maxForks {
 		return []*state{st}
 	}
-	states := s.fork(call, st, value{kind: isNilError}, value{kind: isNonNil})
-	states[0].proven = st.proven || s.sameSubject(call, s.climb.call)
+	states := s.fork(call, st, value{kind: isNilError}, value{kind: isNonNil, safe: st.proven && same})
+	states[0].proven = st.proven || same
 	return states
 }
 
@@ -367,12 +369,23 @@ func (s *simulation) returns(ret *ast.ReturnStmt, st *state) {
 		e.values = namedValues(s.top().named, st)
 	case len(ret.Results) == 1 && len(st.results[ast.Unparen(ret.Results[0])]) > 1:
 		e.values = st.results[ast.Unparen(ret.Results[0])]
+	case len(ret.Results) == 1 && s.resultCount() > 1:
+		e.values = make([]value, s.resultCount()) // of a call that was not followed
 	default:
 		for _, result := range ret.Results {
 			e.values = append(e.values, s.value(result, st))
 		}
 	}
 	s.finish(e)
+}
+
+// resultCount is how many results the function at hand has.
+func (s *simulation) resultCount() int {
+	list := s.top().signature.Results
+	if list == nil {
+		return 0
+	}
+	return list.NumFields()
 }
 
 func boolOf(v value) tristate {

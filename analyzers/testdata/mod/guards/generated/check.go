@@ -66,6 +66,7 @@ type check struct {
 	known  map[seen]bool
 	serves bool // some run served a miss
 	calls  bool // some run made a call while the flag was on
+	called bool // some run made a call
 }
 
 // Check runs a function with every combination of decisions and returns what it did wrong, each kind once for each state of the flag, and
@@ -85,6 +86,7 @@ func (e *Env) Check(function Func) (faults []Fault, runs int) {
 func (c *check) add(t *trace, value string, err error, panicked any) {
 	kind := t.judge(value, err, panicked)
 	c.calls = c.calls || len(t.last) > 0 && (t.strict || !t.strictKnown)
+	c.called = c.called || len(t.last) > 0
 	c.serves = c.serves || kind == "" && err == nil && panicked == nil && t.missed() > 0
 	at := seen{kind, t.strict}
 	if kind == "" || c.known[at] {
@@ -103,6 +105,8 @@ func (c *check) settle() []Fault {
 	var faults []Fault
 	for _, f := range c.faults {
 		switch {
+		case !c.called && (f.Kind == Uncalled || f.Kind == Unread):
+			continue // the call stands in code that cannot run
 		case f.Kind == Refuses && c.serves:
 			f.Kind = Chooses
 		case f.Kind == Uncalled && c.calls:
@@ -139,7 +143,7 @@ func (t *trace) servedLenient(err error, panicked any) bool {
 func (t *trace) judge(value string, err error, panicked any) string {
 	missed := t.missed()
 	strict := t.flagLost || missed > 0 && t.isStrict()
-	mayFail := t.anyFail || missed > 0 && strict || t.flagLost || t.legacyFailed
+	mayFail := t.anyFail || missed > 0 && strict || t.flagFailed || t.legacyFailed
 	served := strings.Count(value, "legacy")
 	switch {
 	case panicked == endless{}, panicked != nil && mayFail:
@@ -150,7 +154,7 @@ func (t *trace) judge(value string, err error, panicked any) string {
 		return Refuses
 	case t.loses(err):
 		return "loses an error"
-	case t.recorded > 0 && missed == 0:
+	case t.recorded > 0 && missed == 0 && len(t.last) > 0: // without a call, the service may know of an earlier miss
 		return "records a detection without a miss"
 	case err != nil:
 		return ""
@@ -177,7 +181,7 @@ func (t *trace) judge(value string, err error, panicked any) string {
 // loses reports whether a failure is not part of the error that the function returned. Where the flag could not be read, that error may
 // stand for it.
 func (t *trace) loses(err error) bool {
-	if t.flagLost {
+	if t.flagFailed {
 		return false
 	}
 	for _, failure := range t.failed {

@@ -51,7 +51,9 @@ type trace struct {
 	otherKnown, other   bool
 	oldKnown, old       bool
 	store               []bool // whether it is down, read by read; the last one stays
-	flagLost            bool   // the function was told that the flag cannot be read
+	flagLost            bool   // the function was told that the flag cannot be read, and nothing else about it
+	flagRead            bool   // the function was told the flag
+	flagFailed          bool   // some read of the flag has failed
 	legacyFailed        bool
 }
 
@@ -180,7 +182,7 @@ func (f flags) IsStrict(_ context.Context, _ uint64, name compat.Feature) (bool,
 	t := f.env.trace
 	t.step()
 	if t.isUnreadable() {
-		t.flagLost = true
+		t.flagLost, t.flagFailed = !t.flagRead, true
 		return false, errFlag
 	}
 	t.told(name)
@@ -198,10 +200,10 @@ func (c cached) IsStrict(_ context.Context, _ uint64, name compat.Feature) (bool
 	return t.flag(name), nil
 }
 
-// told notes that the flag was read after all.
+// told notes that the flag was read, if only after all.
 func (t *trace) told(name compat.Feature) {
 	if name == feature {
-		t.flagLost = false
+		t.flagLost, t.flagRead = false, true
 	}
 }
 
