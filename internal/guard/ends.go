@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -12,7 +13,7 @@ func (s *simulation) defects() []Defect {
 	served := false
 	for _, e := range s.ends {
 		d, ok := s.judgeEnd(e)
-		if !ok && !(d.Fault == FlagErrorIgnored && s.excused[d.Pos]) {
+		if !ok {
 			found = append(found, d)
 		}
 		served = served || ok && s.serves(e)
@@ -34,6 +35,8 @@ func (s *simulation) judgeEnd(e end) (Defect, bool) {
 	switch {
 	case s.abandoned(e):
 		return Defect{}, true
+	case !e.state.born && e.state.proven && e.state.recorded && !e.state.mixed:
+		return Defect{Fault: FalseRecord, Pos: e.pos}, false
 	case !e.state.born:
 		return s.judgeUnread(e)
 	case e.state.outcome == isOther:
@@ -46,7 +49,7 @@ func (s *simulation) judgeEnd(e end) (Defect, bool) {
 		}
 		return s.judgeLenientMiss(e)
 	}
-	if e.state.recorded && !e.state.mixed {
+	if e.state.misnoted || e.state.recorded && !e.state.mixed {
 		return Defect{Fault: FalseRecord, Pos: e.pos}, false
 	}
 	return Defect{}, true
@@ -84,7 +87,7 @@ func (s *simulation) abandoned(e end) bool {
 func (s *simulation) judgeUnread(e end) (Defect, bool) {
 	st := e.state
 	switch {
-	case !st.probeLost && (!st.flagLost || st.used), e.exits:
+	case !st.probeLost && (!st.flagLost || st.used || s.excused[e.pos]), e.exits:
 		return Defect{}, true
 	case s.errors && (e.err.kind == isNonNil || e.err.own), !s.errors && st.flagTold && !st.recorded:
 		return Defect{}, true
@@ -245,7 +248,7 @@ func (j *judge) alwaysFails(fn *types.Func) bool {
 	}
 	j.failing[fn] = false // a recursive function is taken not to
 	decl := j.body(fn)
-	if decl == nil || !returnsError(fn.Signature()) {
+	if decl == nil || !returnsError(fn.Signature()) || j.succeeds(decl.Body) {
 		return false
 	}
 	s := (&climb{judge: j}).simulation(scenario{}, nil, nil)
@@ -257,4 +260,19 @@ func (j *judge) alwaysFails(fn *types.Func) bool {
 	}
 	j.failing[fn] = fails
 	return fails
+}
+
+// succeeds reports whether a function says somewhere that it returns no error; a look at most functions is enough for that.
+func (j *judge) succeeds(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			found = found || len(n.Results) > 0 && isNil(j.info, n.Results[len(n.Results)-1])
+		}
+		return !found
+	})
+	return found
 }

@@ -19,7 +19,7 @@ func (s *simulation) callValue(call *ast.CallExpr, st *state) value {
 	if fn == nil {
 		return s.appended(call, st)
 	}
-	switch name := fn.FullName(); {
+	switch name := s.api.FullName(fn); {
 	case formatsErrors[name]:
 		return s.errorf(call, st)
 	case name == "(context.Context).Err" || name == "context.Cause":

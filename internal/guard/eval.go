@@ -99,14 +99,14 @@ func (s *simulation) equal(x, y ast.Expr, st *state) tristate {
 		}
 		return truth(a == b)
 	}
-	if isNil(s.info, x) {
-		x, y = y, x
-	}
-	v := s.value(x, st)
-	if w := s.value(y, st); v.kind == isConstant && w.kind == isConstant {
+	v, w := s.value(x, st), s.value(y, st)
+	if v.kind == isConstant && w.kind == isConstant {
 		return truth(v.constant == w.constant)
 	}
-	if isNil(s.info, y) {
+	if isNil(s.info, x) || v.kind == isNilError {
+		x, y, v, w = y, x, w, v
+	}
+	if isNil(s.info, y) || w.kind == isNilError {
 		if v.own {
 			st.branched = true
 		}
@@ -176,7 +176,7 @@ func (s *simulation) isParameter(fun ast.Expr) bool {
 
 func (s *simulation) isErrorsIsOrAs(call *ast.CallExpr) bool {
 	fn := s.callee(call)
-	return fn != nil && (fn.FullName() == "errors.Is" || fn.FullName() == "errors.As")
+	return fn != nil && (s.api.FullName(fn) == "errors.Is" || s.api.FullName(fn) == "errors.As")
 }
 
 // Error variables that a selector miss never wraps: compat.IsSelectorMiss says no to each.

@@ -250,7 +250,7 @@ func (j *judge) neverReturns(call *ast.CallExpr) bool {
 	if fn == nil {
 		return false
 	}
-	if noReturn[fn.FullName()] {
+	if noReturn[j.api.FullName(fn)] {
 		return true
 	}
 	decl := j.body(fn)

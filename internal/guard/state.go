@@ -61,6 +61,7 @@ type state struct {
 	mixed     bool // another one has run since
 	proven    bool // one has succeeded on the contract that is called
 	recorded  bool // a legacy detection was recorded since
+	misnoted  bool // a detection was recorded of an earlier run that did not miss
 	delivered bool // the error was handed to a function: logged, sent, answered with
 
 	flagLost  bool // the flag could not be read, so that its value means nothing
@@ -157,7 +158,7 @@ func (s *state) key() string {
 	b = append(b, '|', byte(s.outcome))
 	b = binary.AppendVarint(b, int64(s.overwritten))
 	for _, bit := range []bool{
-		s.born, s.moved, s.used, s.mixed, s.proven, s.recorded, s.delivered, s.flagLost, s.probeLost, s.flagTold,
+		s.born, s.moved, s.used, s.mixed, s.proven, s.recorded, s.misnoted, s.delivered, s.flagLost, s.probeLost, s.flagTold,
 		s.branched, s.classified, s.asked, s.cut, s.panicking, s.cancelled,
 	} {
 		b = append(b, digit(bit))
@@ -219,6 +220,7 @@ func (s *state) rebirth(outcome kind) {
 		}
 	}
 	s.vars = kept
+	s.misnoted = s.misnoted || s.born && s.recorded && s.outcome != isMiss && !s.mixed
 	s.recorded = s.recorded && !s.used // what is recorded before any use of the feature is no detection
 	s.born, s.used, s.outcome = true, true, outcome
 	s.moved, s.mixed = false, false

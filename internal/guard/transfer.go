@@ -158,7 +158,7 @@ func (s *simulation) awaitsContext(stmt ast.Stmt) bool {
 		return false
 	}
 	fn := s.callee(call)
-	return fn != nil && fn.FullName() == "(context.Context).Done"
+	return fn != nil && s.api.FullName(fn) == "(context.Context).Done"
 }
 
 // runTarget forks at the use: it succeeds, misses, or fails otherwise.

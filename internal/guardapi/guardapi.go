@@ -28,6 +28,7 @@ type API struct {
 	record     map[string]bool
 	pass       map[string]bool
 	supports   map[string][]string
+	names      map[*types.Func]string
 }
 
 // New prepares the symbols that the registry declares.
@@ -41,6 +42,7 @@ func New(info *types.Info, table *symbols.Table, guards compatregistry.Guards) *
 		record:     set(guards.Record),
 		pass:       set(guards.Passthrough),
 		supports:   map[string][]string{},
+		names:      map[*types.Func]string{},
 	}
 	for _, w := range guards.Wrappers {
 		a.wrappers[w.Type] = fields{feature: w.Feature, current: w.Current, legacy: w.Legacy}
@@ -57,6 +59,16 @@ func set(list []string) map[string]bool {
 		m[s] = true
 	}
 	return m
+}
+
+// FullName is fn.FullName(), written once for each function: the engine asks for it at every call of every path.
+func (a *API) FullName(fn *types.Func) string {
+	name, ok := a.names[fn]
+	if !ok {
+		name = fn.FullName()
+		a.names[fn] = name
+	}
+	return name
 }
 
 // Callee returns the function that a call runs, or nil.
@@ -80,7 +92,7 @@ func (a *API) IsClassifier(call *ast.CallExpr) (err ast.Expr, ok bool) {
 	if fn == nil || len(call.Args) != 1 {
 		return nil, false
 	}
-	name := fn.FullName()
+	name := a.FullName(fn)
 	if name == CompatPath+".IsSelectorMiss" || a.classifier[name] || a.symbols.IsGuard(fn, directive.GuardSelectorMiss, "") {
 		return call.Args[0], true
 	}
@@ -101,7 +113,7 @@ func (a *API) Strict(call *ast.CallExpr) (FlagRead, bool) {
 	if fn == nil {
 		return FlagRead{}, false
 	}
-	if !a.strict[fn.FullName()] && !isRuntimeMethod(fn, "IsStrict", "bool") {
+	if !a.strict[a.FullName(fn)] && !isRuntimeMethod(fn, "IsStrict", "bool") {
 		return FlagRead{}, false
 	}
 	return FlagRead{Feature: firstString(a.info, call), HasError: fn.Signature().Results().Len() == 2}, true
@@ -118,7 +130,7 @@ func (a *API) Supports(call *ast.CallExpr) (FlagRead, bool) {
 		read.Feature = firstString(a.info, call)
 		return read, true
 	}
-	read.Features = append(read.Features, a.supports[fn.FullName()]...)
+	read.Features = append(read.Features, a.supports[a.FullName(fn)]...)
 	for _, d := range a.symbols.Of(fn) {
 		if d.Verb == directive.Guard && d.Kind == directive.GuardSupports {
 			read.Features = append(read.Features, d.Features...)
@@ -133,7 +145,7 @@ func (a *API) Record(call *ast.CallExpr) (feature ast.Expr, ok bool) {
 	if fn == nil {
 		return nil, false
 	}
-	if a.record[fn.FullName()] || isRuntimeMethod(fn, "RecordLegacy", "") || isRuntimeMethod(fn, "LegacyDetected", "") {
+	if a.record[a.FullName(fn)] || isRuntimeMethod(fn, "RecordLegacy", "") || isRuntimeMethod(fn, "LegacyDetected", "") {
 		return firstString(a.info, call), true
 	}
 	return nil, false
@@ -163,7 +175,7 @@ func (a *API) Passthrough(call *ast.CallExpr) bool {
 	if fn == nil {
 		return false
 	}
-	if a.pass[fn.FullName()] || retryLibraries[fn.FullName()] {
+	if a.pass[a.FullName(fn)] || retryLibraries[a.FullName(fn)] {
 		return true
 	}
 	for _, d := range a.symbols.Of(fn) {
@@ -237,7 +249,7 @@ func CallName(call *ast.CallExpr) string { return types.ExprString(ast.Unparen(c
 // TakesFeature reports whether fn stands for a flag read, a record or a probe itself, so that it may pass its own parameter on: it has the
 // name and shape of the runtime's methods, or the registry or a directive declares it.
 func (a *API) TakesFeature(fn *types.Func) bool {
-	name := fn.FullName()
+	name := a.FullName(fn)
 	return a.strict[name] || a.record[name] || len(a.supports[name]) > 0 ||
 		isRuntimeMethod(fn, "IsStrict", "bool") || isRuntimeMethod(fn, "Supports", "bool") ||
 		isRuntimeMethod(fn, "RecordLegacy", "") || isRuntimeMethod(fn, "LegacyDetected", "")

@@ -4,7 +4,7 @@ package oracle
 func closureShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.hash, b.err = "hash", "err"
 		inside := func() {
 			switch b.IntN(4) {
@@ -34,7 +34,7 @@ func closureShape(u *unit) {
 func capturedShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.hash, b.err = "hash", "err"
 		if b.chance(30) {
 			b.line("hash, err := %s", readHash)
@@ -72,7 +72,7 @@ func assignedShape(u *unit) {
 			b.line("var err error")
 		}
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.line("hash, failure := %s", readHash)
 		b.hash, b.err = "hash", "failure"
 		decide(b, anyOutcome, assigns{"result", "err"})

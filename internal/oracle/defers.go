@@ -15,7 +15,7 @@ func deferredRecord(b *body) {
 		b.block("if legacy {", "}", func() { b.line("e.gate.RecordLegacy(ctx, feature, e.target)") })
 	})
 	b.start()
-	b.before(returns{})
+	b.before()
 	b.line("hash, failure := %s", readHash)
 	b.block("if "+b.isMiss("failure")+" {", "}", func() {
 		if !b.asksStrict() {
@@ -36,7 +36,7 @@ func deferredWrap(b *body) {
 		})
 	})
 	b.start()
-	b.before(returns{})
+	b.before()
 	b.line("hash, failure := %s", readHash)
 	decide(b, anyOutcome, returns{})
 }
@@ -75,7 +75,7 @@ func deferredRecover(b *body) {
 func deferredNoise(b *body) {
 	b.line("%s", pick(b.source, "defer e.log(ctx)", "defer func() { e.log(result, err) }()"))
 	b.start()
-	b.before(returns{})
+	b.before()
 	b.line("hash, failure := %s", readHash)
 	decide(b, anyOutcome, returns{})
 }

@@ -138,7 +138,7 @@ func requiresShape(u *unit) {
 	})
 	u.main("(string, error)", func(b *body) {
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.call(read + "(ctx, e)")
 		decide(b, anyOutcome, returns{})
 	})

@@ -89,7 +89,7 @@ func selected(b *body) {
 func siblingShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.err, b.hash = "err", "first"
 		b.line("first, err := e.policy.PolicyCodeHash(nil)")
 		b.block("if "+b.isMiss("err")+" {", "}", func() {

@@ -4,7 +4,7 @@ package oracle
 func retryLoopShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.hash, b.err = "hash", "err"
 		b.declare()
 		enough := pick(b.source, "err == nil", "err == nil || "+b.isMiss("err"), b.isMiss("err")+" || err == nil")
@@ -30,7 +30,7 @@ func retryLoopShape(u *unit) {
 func retryInsideShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.hash, b.err = "hash", "err"
 		b.line("attempt := 0")
 		b.block("for {", "}", func() {
@@ -59,7 +59,7 @@ func retryHelperShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		again := b.retrier()
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.hash, b.err = "hash", "err"
 		switch b.IntN(3) {
 		case 0:
@@ -124,7 +124,7 @@ func (b *body) retrier() string {
 func contractsShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.line("var results []string")
 		b.hash, b.err = "hash", "err"
 		loop := pick(b.source, "for _, p := range e.all {", "for _, p := range e.all {", "for i := range e.all {",

@@ -77,13 +77,13 @@ func (b *body) start() {
 }
 
 // before makes what may stand before the call.
-func (b *body) before(end ending) {
+func (b *body) before() {
 	if b.chance(10) {
 		b.block("if e.target == [20]byte{} {", "}", func() { b.line("return \"\", errOld") })
 	}
 	switch {
 	case b.strict.kind == strictRead && b.chance(50):
-		b.readFlag(end)
+		b.readFlag(returns{})
 	case b.asksStrict() && b.strict.held == "" && b.chance(10):
 		b.holdStrict()
 	}
@@ -142,7 +142,7 @@ func (b *body) after() {
 func guardShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.call(readHash)
 		decide(b, anyOutcome, returns{})
 	})
@@ -152,7 +152,7 @@ func guardShape(u *unit) {
 func ifInitShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.hash, b.err = "hash", "err"
 		f := b.askable(anyOutcome)
 		b.line("if hash, err := %s; %s {", readHash, f.text)
@@ -197,7 +197,7 @@ func (b *body) closeInit(rest classes) {
 func switchInitShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		b.start()
-		b.before(returns{})
+		b.before()
 		b.hash, b.err = "hash", "err"
 		b.line("switch hash, err := %s; {", readHash)
 		rest := anyOutcome

@@ -175,12 +175,13 @@ func (b *body) firstCase(within classes, end ending) classes {
 // oneCase writes one case, sometimes in two parts.
 func (b *body) oneCase(f formula, within classes, end ending) {
 	again, ok := b.split(within)
+	form := b.IntN(8)
 	switch {
-	case ok && b.chance(12):
+	case ok && form == 0:
 		b.line("case %s && %s:", f.tight(), again.tight())
 		b.line("\tfallthrough")
 		b.line("case %s:", f.text)
-	case ok && b.chance(12):
+	case ok && form == 1:
 		b.line("case %s && %s, %s:", f.tight(), again.tight(), f.text)
 	default:
 		b.line("case %s:", f.text)

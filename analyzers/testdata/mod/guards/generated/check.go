@@ -32,7 +32,7 @@ const (
 	Uncalled = "never calls although the feature is strict"
 	// Unread is legacy without a call where the flag cannot be read.
 	Unread = "serves legacy although the flag cannot be read"
-	// Chooses is Refuses or Uncalled under a condition of the service's own, where other runs of the function do otherwise.
+	// Chooses is Refuses, Uncalled or Unread under a condition of the service's own, where other runs of the function do otherwise.
 	Chooses = "serves legacy under a condition only"
 )
 
@@ -109,7 +109,7 @@ func (c *check) settle() []Fault {
 			continue // the call stands in code that cannot run
 		case f.Kind == Refuses && c.serves:
 			f.Kind = Chooses
-		case f.Kind == Uncalled && c.calls:
+		case (f.Kind == Uncalled || f.Kind == Unread) && c.calls:
 			f.Kind = Chooses
 		}
 		faults = append(faults, f)

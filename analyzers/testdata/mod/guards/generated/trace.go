@@ -50,6 +50,7 @@ type trace struct {
 	strictKnown, strict bool
 	otherKnown, other   bool
 	oldKnown, old       bool
+	wordsKnown, others  bool
 	store               []bool // whether it is down, read by read; the last one stays
 	flagLost            bool   // the function was told that the flag cannot be read, and nothing else about it
 	flagRead            bool   // the function was told the flag
@@ -158,7 +159,18 @@ var errFlag = errors.New("flag store is down")
 // errMiss is what a node answers for a selector that the contract lacks.
 type errMiss struct{ trace *trace }
 
-func (errMiss) Error() string  { return "execution reverted" }
+// Error decides which node words the run's misses. Who looks for words tells nodes apart, not selectors.
+func (e errMiss) Error() string {
+	t := e.trace
+	if !t.wordsKnown {
+		t.wordsKnown, t.others = true, t.choose("the node", "speaks as geth does", "speaks as nethermind does") == 1
+	}
+	if t.others {
+		return "VM execution error."
+	}
+	return "execution reverted"
+}
+
 func (errMiss) ErrorCode() int { return 3 }
 func (errMiss) ErrorData() any { return "0x" }
 
