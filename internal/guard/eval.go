@@ -159,6 +159,9 @@ func (s *simulation) evalCall(call *ast.CallExpr, st *state) tristate {
 	if read, ok := s.reads(call); ok && !read.HasError {
 		return s.ask(call, read, st)
 	}
+	if s.isErrorsIsOrAs(call) && isNil(s.info, call.Args[0]) {
+		return no
+	}
 	if s.mentionsOwnArgument(call, st) && !s.isParameter(call.Fun) {
 		s.look(st, s.calleeName(call), call.Pos())
 		if s.isErrorsIsOrAs(call) && (st.outcome == isNilError || st.outcome == isMiss && s.neverMiss(call)) {
@@ -218,6 +221,9 @@ func (s *simulation) classify(arg ast.Expr, st *state) tristate {
 		st.classified = true
 	case v.made:
 		st.cut = true
+		if v.kind == isNonNil {
+			return no // a format without %w made it
+		}
 	case v.safe:
 		return no
 	}

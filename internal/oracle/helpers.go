@@ -87,10 +87,11 @@ func predicateShape(u *unit) {
 	u.main("(string, error)", func(b *body) {
 		header := "(ctx context.Context, e *Env, err error) bool"
 		yes := pick(b.source, missLenient, missLenient, anyOutcome&^missLenient)
+		safe := b.chance(30)
 		decider := b.helper("served", func(name string) {
 			u.function(name+header, func(h *body) {
 				h.err, h.budget = "err", 6
-				if h.chance(30) {
+				if safe {
 					h.strict.kind = strictSafe
 					h.holdStrict()
 				}
@@ -113,6 +114,7 @@ func predicateShape(u *unit) {
 			b.record()
 			b.serve()
 		})
+		b.pure = safe // the flag that could not be read at first may be read now, and say something else
 		decide(b, anyOutcome&^missLenient, returns{})
 	})
 }

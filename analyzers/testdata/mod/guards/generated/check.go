@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -148,7 +149,7 @@ func (t *trace) judge(value string, err error, panicked any) string {
 	switch {
 	case panicked == endless{}, panicked != nil && mayFail:
 		return ""
-	case panicked != nil && missed == 0:
+	case panicked != nil && missed == 0, isNilPanic(panicked):
 		return OddSuccess
 	case (panicked != nil || err != nil) && missed > 0 && !mayFail:
 		return Refuses
@@ -176,6 +177,12 @@ func (t *trace) judge(value string, err error, panicked any) string {
 		return OddSuccess
 	}
 	return ""
+}
+
+// isNilPanic recognises panic(err) where there was no error.
+func isNilPanic(panicked any) bool {
+	_, ok := panicked.(*runtime.PanicNilError)
+	return ok
 }
 
 // loses reports whether a failure is not part of the error that the function returned. Where the flag could not be read, that error may
