@@ -45,9 +45,9 @@ type LockedMethod struct {
 	Line       int
 }
 
-// A LockedDirective is a //compat: comment of the module's own sources.
+// A LockedDirective is a //compat: comment of the module's own sources, or what was inferred of a function there and needs none.
 type LockedDirective struct {
-	Verb     string // such as "requires", "guard:supports"
+	Verb     string // such as "requires", "guard:supports", "wraps:1" for an error that the function wraps
 	Symbol   string // as types.Func.FullName prints it
 	Features []string
 	Line     int

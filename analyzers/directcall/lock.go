@@ -9,6 +9,7 @@ import (
 	"github.com/compatlint/compatlint/internal/bindings"
 	"github.com/compatlint/compatlint/internal/finding"
 	"github.com/compatlint/compatlint/internal/guard"
+	"github.com/compatlint/compatlint/internal/inputs"
 	"github.com/compatlint/compatlint/internal/report"
 	"github.com/compatlint/compatlint/selectors/gobinding"
 )
@@ -48,7 +49,7 @@ func holdsBindings(pass *analysis.Pass, result *guard.Result) bool {
 
 // locked reports whether the lock file has the contract's binding from exactly this source.
 func locked(pass *analysis.Pass, result *guard.Result, file *ast.File, contract string) (bool, error) {
-	src, err := pass.ReadFile(pass.Fset.Position(file.Package).Filename)
+	src, err := inputs.ReadFile(pass, pass.Fset.Position(file.Package).Filename)
 	if err != nil {
 		return false, err
 	}

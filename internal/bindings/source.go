@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/compatlint/compatlint/selectors/gobinding"
@@ -46,7 +47,7 @@ func (s *sources) contracts(filename string) ([]gobinding.Contract, bool) {
 	var contracts []gobinding.Contract
 	if file, ok := s.own[filename]; ok {
 		contracts = nonNil(gobinding.ParseFile(file))
-	} else {
+	} else if filepath.IsAbs(filename) { // relative names are those of build systems that keep packages apart
 		contracts = parsed(filename)
 	}
 	s.read[filename] = contracts

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/compatlint/compatlint/internal/guard"
+	"github.com/compatlint/compatlint/internal/inputs"
 )
 
 // A Maker makes the fixes of one package. It is not safe for concurrent use.
@@ -66,7 +67,7 @@ func (m *Maker) source(pos token.Pos) []byte {
 	if src, ok := m.sources[name]; ok {
 		return src
 	}
-	src, err := m.pass.ReadFile(name)
+	src, err := inputs.ReadFile(m.pass, name)
 	if err != nil || m.pass.Fset.File(pos).Size() != len(src) {
 		src = nil // a file that cannot be read, or is not what was parsed, is left alone
 	}

@@ -63,7 +63,7 @@ func (j *judge) promises() []Promise {
 
 // unjudged reports whether nothing in a file is reported.
 func (j *judge) unjudged(file *ast.File) bool {
-	return ast.IsGenerated(file) || !j.result.Inputs.Options.Tests && inputs.IsTestFile(j.pass.Fset, file.Package)
+	return inputs.IsGenerated(file) || !j.result.Inputs.Options.Tests && inputs.IsTestFile(j.pass.Fset, file.Package)
 }
 
 // distinctPromises keeps one of several conversions of the same method to the same interface: the first.

@@ -68,29 +68,33 @@ func init() {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	dir, ok := packageDir(pass)
-	if !ok {
-		return nil, fmt.Errorf("package %s has no Go files on disk: cannot find its compat.yaml, name it with -registry", pass.Pkg.Path())
-	}
-	in, err := For(dir, options)
+	in, err := For(packageDir(pass), options)
 	if err != nil {
 		return nil, err
 	}
 	return in, nil
 }
 
-// packageDir is the folder of the package's sources. Files that cgo generates lie elsewhere; their line directives lead back.
-func packageDir(pass *analysis.Pass) (string, bool) {
+// packageDir is the folder of the package's sources. Files that cgo generates lie elsewhere; their line directives lead back. Build systems
+// that keep packages apart, such as Bazel, give files relative names: nothing around such a package may be looked at, so its folder is "".
+func packageDir(pass *analysis.Pass) string {
+	dir := ""
 	for _, file := range pass.Files {
+		if !filepath.IsAbs(pass.Fset.File(file.Package).Name()) {
+			return ""
+		}
 		name := pass.Fset.PositionFor(file.Package, true).Filename
-		if filepath.IsAbs(name) && filepath.Base(name) != "_cgo_gotypes.go" {
-			return filepath.Dir(name), true
+		if dir == "" && filepath.IsAbs(name) && filepath.Base(name) != "_cgo_gotypes.go" {
+			dir = filepath.Dir(name)
 		}
 	}
-	return "", false
+	return dir
 }
 
 // For finds the inputs of the package in dir. Registries and lock files are read once per process; For may be called concurrently.
+//
+// Without a dir nothing is looked for: not a registry, which has to be named, not the user's other source, and no cache folder. Then there has to
+// be a lock file, as nothing else tells of the user's other packages.
 func For(dir string, opts Options) (*Inputs, error) {
 	today, _, err := grace.Today(opts.Today, os.Getenv, time.Now)
 	if err != nil {
@@ -102,9 +106,13 @@ func For(dir string, opts Options) (*Inputs, error) {
 	}
 	entry, _ := loads.LoadOrStore(path, &load{})
 	loaded := entry.(*load)
-	loaded.once.Do(func() { loaded.read(path) })
-	if loaded.err != nil {
+	loaded.once.Do(func() { loaded.read(path, cacheDir(dir)) })
+	switch {
+	case loaded.err != nil:
 		return nil, loaded.err
+	case dir == "" && loaded.lock == nil:
+		return nil, fmt.Errorf("%s: there is no %s beside it, without which a package cannot be judged by itself: "+
+			"run \"compatlint lock\", and declare the file as well", path, LockName)
 	}
 	return &Inputs{Registry: loaded.registry, Lock: loaded.lock, Today: today, Options: opts, Root: SourceRoot(dir)}, nil
 }
@@ -116,11 +124,16 @@ func RegistryPath(dir string, opts Options) (string, error) {
 	if named == "" {
 		named = os.Getenv(RegistryEnv)
 	}
-	if named == "" {
+	switch {
+	case named == "" && dir == "":
+		return "", fmt.Errorf("the host names source files without their folder, so that no %s is looked for: name it with the flag registry or %s",
+			compatregistry.FileName, RegistryEnv)
+	case named == "":
 		return compatregistry.Find(dir)
-	}
-	if filepath.IsAbs(named) {
+	case filepath.IsAbs(named):
 		return named, nil
+	case dir == "":
+		return declared(named)
 	}
 	if _, err := os.Stat(named); err == nil {
 		return filepath.Abs(named)
@@ -129,6 +142,17 @@ func RegistryPath(dir string, opts Options) (string, error) {
 		dir = root
 	}
 	return filepath.Join(dir, named), nil
+}
+
+// declared finds a file that is an input of a build. Bazel puts what is declared as data of a program into a folder beside it, by the path that it
+// calls the file's rlocationpath. The name that the program was started with leads to the sandbox, the executable's own path out of it.
+func declared(name string) (string, error) {
+	for _, path := range []string{filepath.Join(os.Args[0]+".runfiles", name), name} {
+		if _, err := os.Stat(path); err == nil {
+			return filepath.Abs(path)
+		}
+	}
+	return "", fmt.Errorf("registry %s is neither among the files that are declared as data of the analyzers nor in the working directory", name)
 }
 
 type load struct {
@@ -140,8 +164,8 @@ type load struct {
 
 var loads sync.Map // path -> *load
 
-func (l *load) read(path string) {
-	if l.registry, l.err = compatregistry.LoadCompiled(path, cacheDir()); l.err != nil {
+func (l *load) read(path, cache string) {
+	if l.registry, l.err = compatregistry.LoadCompiled(path, cache); l.err != nil {
 		return
 	}
 	lock, err := compatregistry.ReadLock(filepath.Join(filepath.Dir(path), LockName))
@@ -159,8 +183,8 @@ func (l *load) read(path string) {
 }
 
 // cacheDir is where the compiled forms of large registries are kept, or "" for nowhere.
-func cacheDir() string {
-	if os.Getenv(CacheEnv) == "off" {
+func cacheDir(dir string) string {
+	if dir == "" || os.Getenv(CacheEnv) == "off" {
 		return ""
 	}
 	dir, err := os.UserCacheDir()
@@ -170,8 +194,11 @@ func cacheDir() string {
 	return filepath.Join(dir, "compatlint")
 }
 
-// SourceRoot is the outermost folder above dir that holds the user's own source: a repository, workspace or module.
+// SourceRoot is the outermost folder above dir that holds the user's own source: a repository, workspace or module. Without a dir it is "".
 func SourceRoot(dir string) string {
+	if dir == "" {
+		return ""
+	}
 	root := dir
 	for parent := dir; ; parent = filepath.Dir(parent) {
 		for _, mark := range []string{"go.mod", "go.work", ".git"} {
@@ -198,6 +225,15 @@ func ModuleRoot(dir string) (string, bool) {
 		}
 		dir = parent
 	}
+}
+
+// ReadFile reads a file of the package under analysis, from the editor's memory where the host has one. Some hosts, such as Bazel's nogo, give
+// no function for that.
+func ReadFile(pass *analysis.Pass, name string) ([]byte, error) {
+	if pass.ReadFile == nil {
+		return os.ReadFile(name)
+	}
+	return pass.ReadFile(name)
 }
 
 // IsTestFile reports whether pos lies in a _test.go file.

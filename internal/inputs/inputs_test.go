@@ -180,6 +180,54 @@ func TestRegistryPath(t *testing.T) {
 	}
 }
 
+// TestForWithoutFolder is about hosts that keep packages apart: nothing is found that was not named.
+func TestForWithoutFolder(t *testing.T) {
+	const lock = "version 1\n"
+	for _, test := range []struct {
+		name  string
+		files map[string]string
+		named string
+		want  string // in the error; "" for none
+	}{
+		{"named", map[string]string{"box/ci/compat.yaml": registry, "box/ci/compat.lock": lock}, "ci/compat.yaml", ""},
+		{"not named", map[string]string{"box/compat.yaml": registry, "box/compat.lock": lock}, "", "name it with the flag registry"},
+		{"not there", map[string]string{"box/go.mod": "module m\n", "compat.yaml": registry, "compat.lock": lock}, "compat.yaml", "declared as data"},
+		{"no lock file", map[string]string{"box/ci/compat.yaml": registry, "compat.lock": lock}, "ci/compat.yaml", "there is no compat.lock beside it"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Setenv(inputs.RegistryEnv, "")
+			root := tree(t, test.files)
+			t.Chdir(filepath.Join(root, "box"))
+			in, err := inputs.For("", inputs.Options{Registry: test.named})
+			if test.want != "" {
+				if err == nil || !strings.Contains(err.Error(), test.want) {
+					t.Errorf("For = %+v, %v; want an error with %q", in, err, test.want)
+				}
+				return
+			}
+			if err != nil || in.Registry.Path != filepath.Join(root, "box", "ci", "compat.yaml") || in.Lock == nil || in.Root != "" {
+				t.Errorf("For = %+v, %v", in, err)
+			}
+		})
+	}
+}
+
+// TestForWithoutFolderWritesNothing: the cache folder of a user is not an input of a build, nor an output.
+func TestForWithoutFolderWritesNothing(t *testing.T) {
+	t.Setenv(inputs.CacheEnv, "")
+	home := t.TempDir()
+	for _, variable := range []string{"HOME", "XDG_CACHE_HOME", "LocalAppData"} {
+		t.Setenv(variable, home)
+	}
+	t.Chdir(tree(t, map[string]string{"compat.yaml": registry + strings.Repeat("# padding\n", 10_000), "compat.lock": "version 1\n"}))
+	if _, err := inputs.For("", inputs.Options{Registry: "compat.yaml"}); err != nil {
+		t.Fatal(err)
+	}
+	if entries, err := os.ReadDir(home); err != nil || len(entries) > 0 {
+		t.Errorf("the home folder holds %v, %v", entries, err)
+	}
+}
+
 func TestSourceRoot(t *testing.T) {
 	root := tree(t, map[string]string{"repo/go.work": "go 1.26\n", "repo/m/go.mod": "module m\n", "repo/m/a/a.go": "package a\n", "alone/a.go": "package a\n"})
 	for dir, want := range map[string]string{"repo/m/a": "repo", "repo/m": "repo", "repo": "repo", "alone": "alone"} {

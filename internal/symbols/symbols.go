@@ -1,7 +1,7 @@
 // Package symbols tells which //compat: directives a function, method or interface method carries, in the package under analysis and in
 // the rest of the user's own source, and which functions there wrap an error they are given.
 //
-// There are no analysis facts: they would make every host type-check the whole dependency graph. Another package's directives are read from
+// There are no analysis facts: they would make every host type-check the whole dependency graph. What another package says and does is read from
 // its source at the position the export data gives, else from the lock file. What a directive means is for the callers.
 package symbols
 
@@ -121,6 +121,9 @@ func (t *Table) foreign(fn *types.Func) []*directive.Directive {
 	}
 	var found []*directive.Directive
 	for _, locked := range t.catalog.Directives(fn.FullName()) {
+		if strings.HasPrefix(locked.Verb, wrapsVerb) {
+			continue
+		}
 		found = append(found, fromLock(locked.Verb, locked.Features))
 	}
 	return found
@@ -140,8 +143,12 @@ func Lockable(fn *types.Func, d *directive.Directive) (compatregistry.LockedDire
 	default:
 		return compatregistry.LockedDirective{}, false
 	}
-	named := fn.Signature().Recv() == nil || bindings.Receiver(fn) != nil
-	return compatregistry.LockedDirective{Verb: verb, Symbol: fn.FullName(), Features: d.Features}, named && fn.Exported()
+	return compatregistry.LockedDirective{Verb: verb, Symbol: fn.FullName(), Features: d.Features}, lockable(fn)
+}
+
+// lockable reports whether fn has a name by which another package can ask for it.
+func lockable(fn *types.Func) bool {
+	return fn.Exported() && (fn.Signature().Recv() == nil || bindings.Receiver(fn) != nil)
 }
 
 // fromLock undoes how the lock file writes a guard: its verb carries the kind.

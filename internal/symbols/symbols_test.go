@@ -19,9 +19,11 @@ import (
 
 var moduleDir = filepath.Join("..", "..", "analyzers", "testdata", "mod")
 
-func load(t *testing.T) *packages.Package {
+func load(t *testing.T) *packages.Package { return loadPackage(t, "example.com/lint/symbols") }
+
+func loadPackage(t *testing.T, path string) *packages.Package {
 	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{Mode: driver.LoadMode, Dir: moduleDir}, "example.com/lint/symbols")
+	pkgs, err := packages.Load(&packages.Config{Mode: driver.LoadMode, Dir: moduleDir}, path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,6 +120,50 @@ func TestOfForeign(t *testing.T) {
 		}
 		if got["Own"] != own {
 			t.Errorf("root %q: Own carries %q, want %q", root, got["Own"], own)
+		}
+	}
+}
+
+// TestWraps asks for helpers of another package: by their source, by the lock file, and with neither.
+func TestWraps(t *testing.T) {
+	const helpers = "example.com/lint/helpers/errs."
+	pkg := loadPackage(t, "example.com/lint/guards/wrapped")
+	root, err := filepath.Abs(moduleDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lock := &compatregistry.Lock{Directives: []compatregistry.LockedDirective{
+		{Verb: "wraps:1", Symbol: helpers + "Wrap"},
+		{Verb: "wraps:x", Symbol: helpers + "Cut"},
+		{Verb: "passthrough", Symbol: helpers + "Settle"},
+	}}
+	wrap := map[string]int{helpers + "Wrap": 1}
+	for _, test := range []struct {
+		name string
+		lock *compatregistry.Lock
+		root string
+		want map[string]int
+	}{
+		{"source", nil, root, wrap},
+		{"lock file", lock, "", wrap},
+		{"neither", nil, "", map[string]int{}},
+	} {
+		table := symbols.New(pkg.Fset, pkg.Syntax, pkg.Types, pkg.TypesInfo, catalogOf(t, test.lock), test.root)
+		got := map[string]int{}
+		for _, used := range pkg.TypesInfo.Uses {
+			fn, ok := used.(*types.Func)
+			if !ok || !strings.HasPrefix(fn.FullName(), helpers) {
+				continue
+			}
+			if param, ok := table.Wraps(fn); ok {
+				got[fn.FullName()] = param
+			}
+			if d := table.Of(fn); test.root == "" && test.lock != nil && fn.Name() == "Wrap" && len(d) > 0 {
+				t.Errorf("%s carries %v: what was inferred is no directive", fn, d)
+			}
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/compatlint/compatlint/compatregistry"
 	"github.com/compatlint/compatlint/internal/errfmt"
 )
 
@@ -20,11 +21,58 @@ func (t *Table) Wraps(fn *types.Func) (param int, ok bool) {
 		return 0, false
 	}
 	position := t.fset.Position(fn.Origin().Pos())
-	if !t.IsOwn(position.Filename) {
-		return 0, false
+	if t.IsOwn(position.Filename) {
+		if lines := readWrapping(position.Filename); lines != nil {
+			param, ok = lines[position.Line]
+			return param, ok
+		}
 	}
-	param, ok = readWrapping(position.Filename)[position.Line]
-	return param, ok
+	return lockedWrapping(t.catalog.Directives(fn.Origin().FullName()))
+}
+
+// wrapsVerb begins the verb under which the lock file has a function that wraps a parameter; the parameter's number follows.
+const wrapsVerb = "wraps:"
+
+func lockedWrapping(directives []compatregistry.LockedDirective) (param int, ok bool) {
+	for _, d := range directives {
+		if number, found := strings.CutPrefix(d.Verb, wrapsVerb); found {
+			param, err := strconv.Atoi(number)
+			return param, err == nil && param >= 0
+		}
+	}
+	return 0, false
+}
+
+// Wrapping returns what the lock file has to say of the functions of a package of which each of the variants, files that are built together, has
+// one that wraps the same parameter.
+func Wrapping(variants [][]*ast.File, info *types.Info) []compatregistry.LockedDirective {
+	verbs := map[string]string{}
+	for _, files := range variants {
+		for _, file := range files {
+			wraps := wrappers(file)
+			eachFunction(file, func(name *ast.Ident, _ *ast.CommentGroup, _ token.Pos) {
+				fn, ok := info.Defs[name].(*types.Func)
+				if !ok || !lockable(fn) {
+					return
+				}
+				verb := ""
+				if param, found := wraps[name]; found {
+					verb = wrapsVerb + strconv.Itoa(param)
+				}
+				if known, seen := verbs[fn.FullName()]; seen && known != verb {
+					verb = ""
+				}
+				verbs[fn.FullName()] = verb
+			})
+		}
+	}
+	var all []compatregistry.LockedDirective
+	for symbol, verb := range verbs {
+		if verb != "" {
+			all = append(all, compatregistry.LockedDirective{Verb: verb, Symbol: symbol})
+		}
+	}
+	return all
 }
 
 var wrappingFiles sync.Map // filename -> func() map[int]int
@@ -47,8 +95,20 @@ func wrapping(filename string, src []byte) map[int]int {
 	if err != nil {
 		return nil
 	}
-	formatters := formattingPackages(file)
 	lines := map[int]int{}
+	for name, param := range wrappers(file) {
+		lines[fset.Position(name.Pos()).Line] = param
+	}
+	return lines
+}
+
+// HasWrapper reports whether a file has a function that wraps a parameter.
+func HasWrapper(file *ast.File) bool { return len(wrappers(file)) > 0 }
+
+// wrappers finds a file's functions that wrap a parameter.
+func wrappers(file *ast.File) map[*ast.Ident]int {
+	formatters := formattingPackages(file)
+	found := map[*ast.Ident]int{}
 	for _, decl := range file.Decls {
 		fn, ok := decl.(*ast.FuncDecl)
 		if !ok || fn.Body == nil {
@@ -56,12 +116,12 @@ func wrapping(filename string, src []byte) map[int]int {
 		}
 		for i, name := range errorParameters(fn.Type) {
 			if name != "" && returnsOnly(fn.Body, name, formatters) {
-				lines[fset.Position(fn.Name.Pos()).Line] = i
+				found[fn.Name] = i
 				break
 			}
 		}
 	}
-	return lines
+	return found
 }
 
 // formattingPackages returns the names under which a file imports packages whose Errorf knows %w.

@@ -126,18 +126,19 @@ func joined(list []compatregistry.LockedForwarder, f compatregistry.LockedForwar
 	return append(list, f)
 }
 
-// Directives returns the directives of a package's functions, methods and interface methods that other packages can call, in no particular
-// order.
+// Directives returns the directives of a package's functions, methods and interface methods that other packages can call, and which of them wrap
+// an error that they are given, in no particular order.
 func (s *Sources) Directives(importPath, dir string) []compatregistry.LockedDirective {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	source := s.folder(dir)
-	if source.isMain() || !slices.ContainsFunc(source.files, func(file *ast.File) bool { return len(directive.Read(s.fset, file).All) > 0 }) {
+	if source.isMain() || !slices.ContainsFunc(source.files, s.saysOfFunctions) {
 		return nil
 	}
 	var all []compatregistry.LockedDirective
-	for _, files := range source.variants() {
-		info := &types.Info{Defs: map[*ast.Ident]types.Object{}}
+	info := &types.Info{Defs: map[*ast.Ident]types.Object{}}
+	variants := source.variants()
+	for _, files := range variants {
 		pkg := s.check(importPath, files, info, false)
 		for fn, directives := range symbols.New(s.fset, files, pkg, info, s.catalog, s.root).Declared() {
 			for _, d := range directives {
@@ -147,7 +148,12 @@ func (s *Sources) Directives(importPath, dir string) []compatregistry.LockedDire
 			}
 		}
 	}
-	return all
+	return append(all, symbols.Wrapping(variants, info)...)
+}
+
+// saysOfFunctions reports whether a file has something that Directives might return.
+func (s *Sources) saysOfFunctions(file *ast.File) bool {
+	return len(directive.Read(s.fset, file).All) > 0 || symbols.HasWrapper(file)
 }
 
 // of returns what is known of one function, and whether its source was read.

@@ -248,6 +248,48 @@ func more(b *lib.Box[int]) { b.Get("attest", 1, 2, 3) }
 	}
 }
 
+// TestWrappingDirectives: what a function does for one build only is not in the lock file, which is the same for all.
+func TestWrappingDirectives(t *testing.T) {
+	root, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, root, map[string]string{
+		"go.mod":      "module example.com/a\n\ngo 1.26\n",
+		"compat.yaml": policyRegistry,
+		"lib/lib.go": `package lib
+
+import "fmt"
+
+type Box[T any] struct{}
+
+func (*Box[T]) Wrap(err error) error { return fmt.Errorf("box: %w", err) }
+
+func Wrap(what string, err error) error { return fmt.Errorf("%s: %w", what, err) }
+
+func Cut(what string, err error) error { return fmt.Errorf("%s: %v", what, err) }
+
+func wrap(err error) error { return fmt.Errorf("lib: %w", err) }
+`,
+		"lib/lib_linux.go": "package lib\n\nfunc Both(err error) error { return err }\n\nfunc One(err error) error { return err }\n",
+		"lib/lib_other.go": "//go:build !linux\n\npackage lib\n\nfunc Both(err error) error { return err }\n\nfunc One(err error) error { return nil }\n",
+	})
+	registry, err := compatregistry.Load(filepath.Join(root, "compat.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(root, "lib")
+	var got []string
+	for _, d := range uses.SourcesOf(catalog.Of(registry, nil), root, dir).Directives("example.com/a/lib", dir) {
+		got = append(got, d.Verb+" "+d.Symbol)
+	}
+	slices.Sort(got)
+	want := []string{"wraps:0 (*example.com/a/lib.Box[T]).Wrap", "wraps:0 example.com/a/lib.Both", "wraps:1 example.com/a/lib.Wrap"}
+	if !slices.Equal(got, want) {
+		t.Errorf("the lock file would have %q, want %q", got, want)
+	}
+}
+
 // TestReadsNothing: other packages are read only for one that names a registered method to them.
 func TestReadsNothing(t *testing.T) {
 	for name, want := range map[string]int{"attest": 1, "owner": 0} {

@@ -112,7 +112,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return elsewhere(f.symbols, c, in.Root, pass.Fset, fn)
 	})
 	for _, file := range pass.Files {
-		f.generated[pass.Fset.File(file.FileStart)] = ast.IsGenerated(file)
+		f.generated[pass.Fset.File(file.FileStart)] = inputs.IsGenerated(file)
 	}
 	f.find()
 	slices.SortStableFunc(f.uses, func(a, b *Use) int { return int(a.Node.Pos() - b.Node.Pos()) })
