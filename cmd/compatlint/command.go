@@ -103,7 +103,8 @@ func (cl *commandLine) enter(s *shared) (dir string, err error) {
 		return "", err
 	}
 	if set {
-		fmt.Fprintf(cl.stderr, "compatlint: the clock is set to %s\n", today)
+		cl.announced = fmt.Sprintf("compatlint: the clock is set to %s\n", today)
+		fmt.Fprint(cl.stderr, cl.announced)
 	}
 	cl.dir, err = driver.WorkingDir()
 	return cl.dir, err

@@ -61,6 +61,15 @@ func (cl *commandLine) versionCommand() *ffcli.Command {
 		})
 }
 
+// release is the version of the module, without what else it was built from.
+func release() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	return info.Main.Version
+}
+
 // version is what the go command recorded when it built the binary: a module version, or the revision of a checkout.
 func version() string {
 	info, ok := debug.ReadBuildInfo()

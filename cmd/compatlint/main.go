@@ -18,6 +18,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/compatlint/compatlint/internal/driver"
+	"github.com/compatlint/compatlint/internal/vettool"
 )
 
 // Exit codes, the same for every command.
@@ -28,8 +29,11 @@ const (
 )
 
 func main() {
+	if args := os.Args[1:]; vettool.Asked(args) {
+		os.Exit(vettool.Run(args, os.Stdout, os.Stderr))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	cl := &commandLine{stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr)}
+	cl := &commandLine{stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr), pretty: isTerminal(os.Stdout)}
 	code := cl.run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)
@@ -40,6 +44,9 @@ func isTerminal(file *os.File) bool {
 	return term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
 }
 
+// errSaid ends a command with exitUnusable when somebody else has said why.
+var errSaid = errors.New("said")
+
 // errFindings ends a command with exitFindings after it has printed them.
 var errFindings = errors.New("findings")
 
@@ -47,7 +54,10 @@ var errFindings = errors.New("findings")
 type commandLine struct {
 	stdout, stderr io.Writer
 	terminal       bool   // stderr is one
+	pretty         bool   // stdout is one
 	dir            string // working directory, below which files are named relative to it; "" before a command has entered it
+
+	announced string // what was said about the clock
 
 	root  *ffcli.Command
 	asked *ffcli.Command // the command whose help, or whose usage after an error, is wanted
@@ -56,6 +66,9 @@ type commandLine struct {
 // run executes one command line and returns the exit code.
 func (cl *commandLine) run(ctx context.Context, args []string) int {
 	cl.root = cl.rootCommand()
+	if len(args) > 0 && args[0] == "help" { // as the go command has it, and as go vet tells people to call its tools
+		args = append(args[1:len(args):len(args)], "-h")
+	}
 	if err := cl.root.Parse(args); err != nil {
 		return cl.parseFailed(err)
 	}
@@ -111,6 +124,8 @@ func (cl *commandLine) exitCode(err error) int {
 		return exitClean
 	case errors.Is(err, errFindings):
 		return exitFindings
+	case errors.Is(err, errSaid):
+		return exitUnusable
 	}
 	fmt.Fprintln(cl.stderr, strings.Join(driver.Lines(cl.dir, err), "\n"))
 	return exitUnusable

@@ -1,6 +1,7 @@
 package bench_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/compatlint/compatlint/internal/bench/workload"
 	"github.com/compatlint/compatlint/internal/driver"
 	"github.com/compatlint/compatlint/internal/inputs"
 )
@@ -29,8 +31,8 @@ func newBench(b *testing.B) *bench {
 		cache:    privateCache(b),
 		linter:   filepath.Join(dir, "compatlint"),
 		loader:   filepath.Join(dir, "loadonly"),
-		findings: "2 findings",
-		packages: "5 packages",
+		findings: fmt.Sprint(workload.Findings, " findings"),
+		packages: fmt.Sprint(workload.Packages, " packages"),
 	}
 	if runtime.GOOS == "windows" {
 		f.linter, f.loader = f.linter+".exe", f.loader+".exe"

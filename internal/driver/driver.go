@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
@@ -26,6 +27,7 @@ type Options struct {
 	Patterns  []string
 	Tags      string // as go build -tags
 	Inputs    inputs.Options
+	Overlay   map[string][]byte // what files are taken to hold, by their absolute names
 }
 
 // Run analyses the packages. An error means that nothing can be said about the code; it is never "no findings".
@@ -34,10 +36,14 @@ func Run(ctx context.Context, opts Options) (*Report, error) {
 		return nil, err
 	}
 	go readAhead(opts)
+	r := newReport(opts)
+	phase := r.clock()
 	pkgs, err := load(ctx, opts)
 	if err != nil {
 		return nil, err
 	}
+	r.cover(pkgs)
+	phase("loading")
 	// The results of analyzers are kept for the ones that are asked for, so the judgements are asked for too: the statistics need them.
 	graph, err := checker.Analyze(append(opts.Analyzers[:len(opts.Analyzers):len(opts.Analyzers)], guard.Analyzer), pkgs, nil)
 	if err != nil {
@@ -46,13 +52,30 @@ func Run(ctx context.Context, opts Options) (*Report, error) {
 	if lines := failures(opts.Dir, graph); len(lines) > 0 {
 		return nil, &UnusableError{lines}
 	}
-	r := newReport(opts)
 	check := newBindingCheck()
 	r.collect(graph, check)
+	phase("analysing")
 	if err := check.verify(ctx, opts); err != nil {
 		return nil, err
 	}
+	phase("checking bindings")
 	return r, nil
+}
+
+// Compiles reports what keeps the packages from being analysed, nil when nothing does.
+func Compiles(ctx context.Context, opts Options) error {
+	_, err := load(ctx, opts)
+	return err
+}
+
+// clock returns a function that notes the phase which ends when it is called.
+func (r *Report) clock() (phase func(name string)) {
+	start := time.Now()
+	return func(name string) {
+		now := time.Now()
+		r.Stats.Phases = append(r.Stats.Phases, Phase{name, now.Sub(start)})
+		start = now
+	}
 }
 
 // readAhead reads the registry while the go command lists packages. What is wrong with it is said by the analyzers, for each package.

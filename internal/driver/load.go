@@ -16,7 +16,7 @@ const LoadMode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledG
 
 // load returns the packages that have Go files. What keeps one of them from being analysed is an error for all.
 func load(ctx context.Context, opts Options) ([]*packages.Package, error) {
-	cfg := &packages.Config{Context: ctx, Mode: LoadMode, Dir: opts.Dir, Tests: opts.Inputs.Tests}
+	cfg := &packages.Config{Context: ctx, Mode: LoadMode, Dir: opts.Dir, Tests: opts.Inputs.Tests, Overlay: opts.Overlay}
 	if opts.Tags != "" {
 		cfg.BuildFlags = []string{"-tags=" + opts.Tags}
 	}

@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
@@ -43,7 +44,11 @@ type Finding struct {
 	Selector  string           `json:"selector,omitempty"`
 	Feature   string           `json:"feature,omitempty"`
 	Related   []Related        `json:"related,omitempty"`
+	Fix       *Fix             `json:"fix,omitempty"`
 }
+
+// Expired reports whether the finding says that a grace window has ended.
+func (f *Finding) Expired() bool { return f.Analyzer == "gracedate" && f.Category == "expired" }
 
 // A Related place explains a finding.
 type Related struct {
@@ -73,29 +78,61 @@ type Stats struct {
 	Uses       int            `json:"uses"`
 	Guarded    map[string]int `json:"guarded"` // by the way they are guarded
 	Unguarded  int            `json:"unguarded"`
-	Tests      bool           `json:"tests"`       // _test.go files were looked at
-	InTests    int            `json:"inTests"`     // uses in _test.go files
-	Generated  int            `json:"inGenerated"` // uses in generated files that were not judged
+	Tests      bool           `json:"tests"`                // _test.go files were looked at
+	InTests    int            `json:"inTests"`              // uses in _test.go files
+	Generated  int            `json:"inGenerated"`          // uses in generated files that were not judged
+	InBaseline int            `json:"inBaseline,omitempty"` // findings that are not reported because a baseline has them
+	Phases     []Phase        `json:"-"`                    // in their order; the same run never takes the same time twice
 }
+
+// A Phase is a part of a run and how long it took.
+type Phase struct {
+	Name string
+	Took time.Duration
+}
+
+// A Rule describes an analyzer that ran.
+type Rule struct{ Name, Doc, URL string }
 
 // A Report is the outcome of a run.
 type Report struct {
 	Findings []Finding // by file, line, column, analyzer
 	Uses     []Use     // by file, line, column
 	Stats    Stats
+	Rules    []Rule // in the order of the analyzers
+	Dir      string // working directory, absolute
 
-	dir        string
 	registries map[*compatregistry.Registry]grace.Date
 	packages   map[string]*compatregistry.Registry // by import path
+	analysed   map[string]bool                     // import paths
+	modules    map[string]string                   // paths of main modules to their folders
+	sources    map[string][]byte                   // by the names that places give files
+}
+
+// NewReport is the report of a run below dir that looked at the packages and found the findings, for whoever has findings without a run.
+func NewReport(dir string, packages []string, findings []Finding) *Report {
+	r := newReport(Options{Dir: dir})
+	for _, path := range packages {
+		r.analysed[path] = true
+	}
+	r.Findings = findings
+	return r
 }
 
 func newReport(opts Options) *Report {
-	return &Report{
-		dir:        opts.Dir,
+	r := &Report{
+		Dir:        opts.Dir,
 		registries: map[*compatregistry.Registry]grace.Date{},
 		packages:   map[string]*compatregistry.Registry{},
+		analysed:   map[string]bool{},
+		modules:    map[string]string{},
+		sources:    map[string][]byte{},
 		Stats:      Stats{Guarded: map[string]int{}, Tests: opts.Inputs.Tests},
 	}
+	for _, a := range opts.Analyzers {
+		r.Rules = append(r.Rules, Rule{a.Name, a.Doc, a.URL})
+	}
+	return r
 }
 
 // Errors counts the findings that fail the build.
@@ -126,6 +163,7 @@ func (r *Report) add(action *checker.Action, findings []finding.Finding) {
 		if located.Function == "" {
 			located.Function = enclosingFunction(action.Package, f.Pos)
 		}
+		located.Fix = r.fix(action.Package, f.Fixes)
 		for _, related := range f.Related {
 			located.Related = append(located.Related, Related{r.place(fset, related.Pos, related.Pos), related.Message})
 		}
@@ -135,7 +173,7 @@ func (r *Report) add(action *checker.Action, findings []finding.Finding) {
 
 func (r *Report) place(fset *token.FileSet, pos, end token.Pos) Place {
 	start := fset.Position(pos)
-	p := Place{File: Relative(r.dir, start.Filename), Line: start.Line, Column: start.Column}
+	p := Place{File: Relative(r.Dir, start.Filename), Line: start.Line, Column: start.Column}
 	if end > pos {
 		stop := fset.Position(end)
 		p.EndLine, p.EndColumn = stop.Line, stop.Column
@@ -203,7 +241,7 @@ func (r *Report) count(pkg *packages.Package, result *guard.Result) {
 // finish adds what the registries themselves have to say, and puts everything in order.
 func (r *Report) finish() {
 	for registry, today := range r.registries {
-		r.Stats.Registries = append(r.Stats.Registries, Relative(r.dir, registry.Path))
+		r.Stats.Registries = append(r.Stats.Registries, Relative(r.Dir, registry.Path))
 		r.Stats.Features += len(registry.Features)
 		for _, feature := range registry.Features {
 			r.Stats.Selectors += len(feature.Selectors)
@@ -211,12 +249,15 @@ func (r *Report) finish() {
 		}
 	}
 	slices.Sort(r.Stats.Registries)
-	slices.SortStableFunc(r.Findings, compareFindings)
+	r.Sort()
 	r.Findings = slices.CompactFunc(r.Findings, func(a, b Finding) bool {
 		return a.Place == b.Place && a.Analyzer == b.Analyzer && a.Message == b.Message
 	})
 	slices.SortStableFunc(r.Uses, func(a, b Use) int { return comparePlaces(a.Place, b.Place) })
 }
+
+// Sort puts the findings in the order in which they are printed.
+func (r *Report) Sort() { slices.SortStableFunc(r.Findings, compareFindings) }
 
 func compareFindings(a, b Finding) int {
 	return cmp.Or(comparePlaces(a.Place, b.Place), cmp.Compare(a.Analyzer, b.Analyzer), cmp.Compare(a.Message, b.Message))
@@ -230,7 +271,7 @@ func comparePlaces(a, b Place) int {
 func (r *Report) windows(registry *compatregistry.Registry, feature *compatregistry.Feature, today grace.Date) {
 	f := Finding{
 		Analyzer: "gracedate", URL: finding.URL("gracedate"), Feature: feature.Name,
-		Place: Place{File: Relative(r.dir, feature.GraceEndPosition.File), Line: feature.GraceEndPosition.Line, Column: feature.GraceEndPosition.Column},
+		Place: Place{File: Relative(r.Dir, feature.GraceEndPosition.File), Line: feature.GraceEndPosition.Line, Column: feature.GraceEndPosition.Column},
 	}
 	switch {
 	case feature.ExpiresSoon(today, registry.Policy):
@@ -247,6 +288,6 @@ func (r *Report) windows(registry *compatregistry.Registry, feature *compatregis
 // a feature of the same name.
 func (r *Report) hasExpired(registry *compatregistry.Registry, feature *compatregistry.Feature) bool {
 	return slices.ContainsFunc(r.Findings, func(f Finding) bool {
-		return f.Analyzer == "gracedate" && f.Category == "expired" && f.Feature == feature.Name && r.packages[f.Package] == registry
+		return f.Expired() && f.Feature == feature.Name && r.packages[f.Package] == registry
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/compatlint/compatlint/internal/driver"
 	"github.com/compatlint/compatlint/internal/finding"
@@ -13,21 +14,40 @@ import (
 
 // text prints one line for each finding, an empty line between files, and a summary. The lines keep the form file:line:col: message, which
 // editors and terminals turn into links.
-func text(out io.Writer, r *driver.Report) error {
+func text(out io.Writer, r *driver.Report, opts Options) error {
 	w := bufio.NewWriter(out)
+	paint := palette(opts.Color)
 	file := ""
 	for i, f := range r.Findings {
-		if i > 0 && f.File != file {
+		if i > 0 && (f.File != file || opts.Excerpts) {
 			fmt.Fprintln(w)
 		}
 		file = f.File
-		fmt.Fprintf(w, "%s:%d:%d: %s%s (%s)\n", f.File, f.Line, f.Column, severity(f), f.Message, f.Analyzer)
+		color := paint[f.Severity]
+		position := paint[""](fmt.Sprintf("%s:%d:%d:", f.File, f.Line, f.Column))
+		fmt.Fprintf(w, "%s %s%s (%s)\n", position, color(severity(f)), f.Message, color(f.Analyzer))
+		if opts.Excerpts {
+			excerpt(w, r, f.Place, opts.Context, color)
+		}
 	}
 	if len(r.Findings) > 0 {
 		fmt.Fprintln(w)
 	}
-	fmt.Fprintln(w, summary(r))
+	fmt.Fprintln(w, Summary(r))
 	return w.Flush()
+}
+
+// palette colours text by severity; positions, which have none, are bold.
+func palette(color bool) map[finding.Severity]func(string) string {
+	paint := func(code string) func(string) string {
+		return func(text string) string {
+			if !color || text == "" {
+				return text
+			}
+			return "\033[" + code + "m" + text + "\033[0m"
+		}
+	}
+	return map[finding.Severity]func(string) string{"": paint("1"), finding.Error: paint("1;31"), finding.Warning: paint("1;33")}
 }
 
 func severity(f driver.Finding) string {
@@ -37,10 +57,13 @@ func severity(f driver.Finding) string {
 	return ""
 }
 
-// summary is the one line that says what was found, and what was looked at.
-func summary(r *driver.Report) string {
+// Summary is the one line that says what was found, and what was looked at.
+func Summary(r *driver.Report) string {
 	looked := fmt.Sprintf(" (%s of %s, %d guarded)",
 		Count(r.Stats.Uses, "use"), Count(r.Stats.Selectors, "registered selector"), r.Stats.Uses-r.Stats.Unguarded)
+	if n := r.Stats.InBaseline; n > 0 {
+		looked = ", " + Count(n, "finding") + " in the baseline" + looked
+	}
 	if len(r.Findings) == 0 {
 		return "no findings" + looked
 	}
@@ -78,7 +101,7 @@ func Count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// Stats prints what a run looked at.
+// Stats prints what a run looked at, and what took the time.
 func Stats(out io.Writer, s driver.Stats) error {
 	w := bufio.NewWriter(out)
 	row := func(name string, value any) { fmt.Fprintf(w, "%-22s %v\n", name, value) }
@@ -102,5 +125,11 @@ func Stats(out io.Writer, s driver.Stats) error {
 		row("uses in tests", "not looked at without -tests")
 	}
 	row("uses in generated", s.Generated)
+	if s.InBaseline > 0 {
+		row("findings in baseline", s.InBaseline)
+	}
+	for _, phase := range s.Phases {
+		row("time "+phase.Name, phase.Took.Round(time.Millisecond))
+	}
 	return w.Flush()
 }
