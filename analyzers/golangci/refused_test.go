@@ -71,7 +71,7 @@ func TestNoRegistry(t *testing.T) {
 
 func TestWrongSettings(t *testing.T) {
 	for _, test := range []struct{ line, want string }{
-		{"regsitry: compat.yaml", "settings.regsitry: there is no such setting: the settings are registry, tests and today"},
+		{"regstry: compat.yaml", "settings.regstry: there is no such setting: the settings are registry, tests and today"},
 		{"tests: maybe", `settings.tests: "maybe" is no value for it: write true or false`},
 		{"today: 2026-13-01", "settings.today: "},
 		{"registry: [compat.yaml]", "settings.registry: [compat.yaml] is no value for it: write the path of a registry"},

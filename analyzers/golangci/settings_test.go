@@ -29,7 +29,7 @@ func TestDecode(t *testing.T) {
 func TestDecodeErrors(t *testing.T) {
 	const known = "there is no such setting: the settings are registry, tests and today"
 	for _, test := range []struct{ yaml, want string }{
-		{"regsitry: a", "settings.regsitry: " + known},
+		{"regstry: a", "settings.regstry: " + known},
 		{"Registry: a", "settings.Registry: " + known},
 		{`registry: ""`, `settings.registry: "" is no value for it: write the path of a registry`},
 		{"registry: 1", "settings.registry: 1 is no value for it: write the path of a registry"},
