@@ -98,6 +98,8 @@ func (c *codec) feature(f *Feature) {
 	c.text(&f.Introduced.Version)
 	c.date(&f.Introduced.Date)
 	c.text((*string)(&f.State))
+	c.text((*string)(&f.Change))
+	c.text((*string)(&f.Detect))
 	c.date(&f.GraceEnd)
 	c.text(&f.Ticket)
 	c.text(&f.Owner)

@@ -14,6 +14,8 @@ type featureDraft struct {
 	*Feature
 	contracts  []located
 	version    located
+	change     located // as written; no text where it is the default
+	detect     located
 	introduced datedPosition
 	graceEnd   datedPosition
 	extensions []extensionDraft
@@ -40,6 +42,8 @@ func (b *builder) readFeature(key located, n *yaml.Node) {
 		{name: "selectors", read: b.notEmpty("list the functions that the feature added", b.readSelectors(f)), required: `selectors: ["getPolicyCodeHash()"] with the functions that the feature added`},
 		{name: "introduced", read: b.readIntroduced(draft), required: "introduced: {version: v0.3.0, date: 2026-04-15}"},
 		{name: "state", read: choice(b.decoder, &f.State, Planned, Grace, Strict, Retired), required: "state: planned, grace, strict or retired"},
+		{name: "change", read: b.worded(&draft.change, choice(b.decoder, &f.Change, changes...))},
+		{name: "detect", read: b.worded(&draft.detect, choice(b.decoder, &f.Detect, DetectSelector, DetectReturns, DetectNone))},
 		{name: "grace_end", read: b.readGraceEnd(draft)},
 		{name: "ticket", read: b.text(&f.Ticket), required: "ticket: and the issue under which legacy is removed"},
 		{name: "owner", read: b.text(&f.Owner)},
@@ -49,6 +53,7 @@ func (b *builder) readFeature(key located, n *yaml.Node) {
 		{name: "extensions", read: b.readExtensions(draft)},
 	})
 	b.choose(which, draft)
+	f.defaultChange()
 	f.Contracts = texts(draft.contracts)
 	f.Introduced.Version, f.Introduced.Date = draft.version.text, draft.introduced.Date
 	f.GraceEnd, f.GraceEndPosition = draft.graceEnd.Date, draft.graceEnd.position
@@ -58,6 +63,24 @@ func (b *builder) readFeature(key located, n *yaml.Node) {
 	b.features = append(b.features, draft)
 	b.registry.Features = append(b.registry.Features, f)
 	b.registry.features[f.Name] = f
+}
+
+// worded reads a value and keeps its text and position.
+func (b *builder) worded(into *located, read func(*yaml.Node)) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		*into = located{n.Value, b.source.position(n)}
+		read(n)
+	}
+}
+
+// defaultChange fills in what the registry leaves out.
+func (f *Feature) defaultChange() {
+	if f.Change == "" {
+		f.Change = ChangeAdded
+	}
+	if f.Detect == "" {
+		f.Detect = detects[f.Change][0]
+	}
 }
 
 // A contractChoice is what the keys contract and contracts say, of which exactly one must be there.

@@ -20,7 +20,7 @@ func FuzzParse(f *testing.F) {
 		}
 		f.Add(data)
 	}
-	for _, topic := range []string{"aliases", "contracts", "extensions", "features", "guards", "keys", "networks", "selectors", "syntax", "types", "window"} {
+	for _, topic := range []string{"aliases", "changes", "contracts", "extensions", "features", "guards", "keys", "networks", "selectors", "syntax", "types", "window"} {
 		archive, err := txtar.ParseFile("testdata/errors/" + topic + ".txtar")
 		if err != nil {
 			f.Fatal(err)

@@ -7,7 +7,8 @@ import (
 )
 
 // CheckLock returns the selectors of the registry that its contracts do not have according to the lock: a registered
-// selector that no binding sends guards nothing. Positions are those in the registry. Contracts of which the lock has no
+// selector that no binding sends guards nothing. Functions that a change removed may be there or not: bindings of both
+// versions may be in use. Positions are those in the registry. Contracts of which the lock has no
 // selector are skipped, because their bindings were not found, which others report. So are retired features: a tombstone
 // may name functions that newer versions have dropped. The list is nil if all is well.
 func CheckLock(r *Registry, l *Lock) ErrorList {
@@ -23,7 +24,7 @@ func CheckLock(r *Registry, l *Lock) ErrorList {
 	}
 	check := lockCheck{fromFile: l.Path != ""}
 	for _, f := range r.Features {
-		if f.State == Retired {
+		if f.State == Retired || f.Change == ChangeRemoved {
 			continue
 		}
 		for _, name := range f.Contracts {

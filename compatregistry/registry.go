@@ -93,7 +93,7 @@ const (
 	Warning  Criticality = "warning"
 )
 
-// A Feature is a named breaking change that introduced selectors.
+// A Feature is a named breaking change. Most introduced selectors; see [Change].
 type Feature struct {
 	Name       string
 	Contracts  []string
@@ -103,6 +103,8 @@ type Feature struct {
 		Date    grace.Date
 	}
 	State       State
+	Change      Change     // ChangeAdded unless the registry says otherwise
+	Detect      Detect     // the change's first way of detection unless the registry says otherwise
 	GraceEnd    grace.Date // the first day on which legacy is refused; no date where the contracts are lockstep
 	Ticket      string
 	Owner       string
@@ -129,7 +131,7 @@ func (f *Feature) ExpiresSoon(today grace.Date, p Policy) bool {
 		today.DaysUntil(f.GraceEnd) <= p.WarnBefore
 }
 
-// A RequiredSelector is a function that a feature requires of its contracts.
+// A RequiredSelector is a function that a feature requires of its contracts, or that it changed or removed.
 type RequiredSelector struct {
 	Signature string   // canonical
 	Name      string   // of the function in Solidity

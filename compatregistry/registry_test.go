@@ -58,7 +58,8 @@ func TestLoadReadsEveryField(t *testing.T) {
 			Signature: "getPolicyCodeHash()", Name: "getPolicyCodeHash", Selector: selectors.Selector{0xe9, 0x98, 0xa0, 0x88},
 			Returns: []string{"bytes32"}, Position: at(19, 21),
 		}},
-		State: compatregistry.Grace, GraceEnd: day(t, "2026-10-01"), Ticket: "NEWT-1001", Owner: "@avs-team",
+		State: compatregistry.Grace, Change: compatregistry.ChangeReturns, Detect: compatregistry.DetectNone,
+		GraceEnd: day(t, "2026-10-01"), Ticket: "NEWT-1001", Owner: "@avs-team",
 		Criticality: compatregistry.Warning, Components: []string{"gateway", "operator"},
 		Legacy: "skip the code hash\nbinding",
 		Extensions: []compatregistry.Extension{{
@@ -92,10 +93,10 @@ func TestLoadReadsEveryField(t *testing.T) {
 		},
 		Exempt: []string{"example.com/avs/internal/compat/...", "(*example.com/avs/readers.V15)"},
 		Networks: []*compatregistry.Network{{
-			Name: "sepolia", ChainID: 11155111, RPCEnv: "SEPOLIA_RPC_URL", Position: at(55, 3),
+			Name: "sepolia", ChainID: 11155111, RPCEnv: "SEPOLIA_RPC_URL", Position: at(57, 3),
 			StrictnessRegistry: common.HexToAddress("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"),
 			Addresses: []compatregistry.TargetSet{{
-				Contract: "NewtonPolicy", Position: at(60, 7),
+				Contract: "NewtonPolicy", Position: at(62, 7),
 				Addresses: []common.Address{common.HexToAddress("0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359")},
 				Enumerate: &compatregistry.Enumerate{
 					Contract: "Registry", Method: "getAllPolicyClients()",

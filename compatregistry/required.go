@@ -37,26 +37,14 @@ func (s *methodSet) meant(suggest *suggester, signature, advice string) string {
 	return suggest.didYouMean(signature, s.names, advice)
 }
 
-// registeredAt is where a contract's selector was registered first.
-type registeredAt struct {
-	feature   string
-	signature string
-	line      int
-}
-
-type contractSelector struct {
-	contract string
-	selector selectors.Selector
-}
-
-// checkSelectors checks the selectors of all features: each once for a contract, and all known to its ABI.
+// checkSelectors checks the selectors of all features: each once for a contract, and all known to its ABI, or gone from it.
 func (b *builder) checkSelectors() {
 	registered := map[contractSelector]registeredAt{}
 	for _, f := range b.features {
 		b.within(fmt.Sprintf("feature %q", f.Name), func() {
 			for _, contract := range f.Contracts {
 				for _, s := range f.Selectors {
-					b.checkOnce(registered, f.Name, contract, s)
+					b.checkOnce(registered, f, contract, s)
 				}
 			}
 			if f.State != Retired { // a tombstone may name functions that newer versions have dropped
@@ -66,26 +54,14 @@ func (b *builder) checkSelectors() {
 	}
 }
 
-func (b *builder) checkOnce(registered map[contractSelector]registeredAt, feature, contract string, s RequiredSelector) {
-	key := contractSelector{contract, s.Selector}
-	first, taken := registered[key]
-	if !taken {
-		registered[key] = registeredAt{feature, s.Signature, s.Position.Line}
-		return
-	}
-	if first.signature != s.Signature {
-		b.errorAt(s.Position, "%s has the selector %s of %s, which feature %q registers for contract %q on line %d: "+
-			"one of the two functions needs another name", s.Signature, s.Selector, first.signature, first.feature, contract, first.line)
-		return
-	}
-	b.errorAt(s.Position, "selector %s of contract %q is already registered by feature %q on line %d: remove one of the two",
-		s.Signature, contract, first.feature, first.line)
-}
-
 func (b *builder) checkKnown(f *featureDraft) {
 	for _, name := range f.Contracts {
 		contract := b.registry.contracts[name]
 		if contract == nil {
+			continue
+		}
+		if f.Change == ChangeRemoved {
+			b.checkGone(contract, f)
 			continue
 		}
 		b.checkMethods(contract, f.Selectors, fmt.Sprintf("contract %q", name))

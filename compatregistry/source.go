@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/compatlint/compatlint/compatregistry/internal/yamltext"
 )
 
 // A source is the text of a registry and knows where its YAML nodes are.
@@ -23,7 +25,7 @@ type source struct {
 func newSource(path string, data []byte) *source {
 	s := &source{path: path, data: data, last: bytes.Count(data, []byte("\n")) + 1}
 	if !isPlain(data) {
-		s.yamlLines, s.lines = yamlLineStarts(data), lineStarts(data)
+		s.yamlLines, s.lines = yamltext.LineStarts(data), lineStarts(data)
 	}
 	return s
 }
@@ -36,25 +38,6 @@ func isPlain(data []byte) bool {
 		}
 	}
 	return true
-}
-
-// yamlLineStarts follows YAML 1.1, section 4.2.
-func yamlLineStarts(data []byte) []int {
-	starts := []int{0}
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		i += size
-		switch r {
-		case '\r':
-			if i < len(data) && data[i] == '\n' {
-				i++
-			}
-			starts = append(starts, i)
-		case '\n', '\u0085', '\u2028', '\u2029':
-			starts = append(starts, i)
-		}
-	}
-	return starts
 }
 
 func lineStarts(data []byte) []int {
@@ -75,12 +58,7 @@ func (s *source) position(n *yaml.Node) Position {
 	case s.lines == nil:
 		return Position{File: s.path, Line: n.Line, Column: n.Column}
 	}
-	offset := s.yamlLines[n.Line-1]
-	for range n.Column - 1 {
-		_, size := utf8.DecodeRune(s.data[offset:])
-		offset += size
-	}
-	return s.at(offset)
+	return s.at(yamltext.Offset(s.data, s.yamlLines, n.Line, n.Column))
 }
 
 // at returns the position of an offset.

@@ -11,20 +11,79 @@ import (
 	"github.com/compatlint/compatlint/compatregistry/grace"
 )
 
+// Uses counts how often code uses the functions of a feature.
+type Uses struct {
+	Total     int `json:"total"`
+	Unguarded int `json:"unguarded"`
+}
+
 // WriteTable writes the features of a registry as an aligned table, those whose window ends first at the top and those
-// without a window at the bottom. today is what the days left are counted from. The error is that of w.
+// without a window at the bottom. today is what the days left are counted from. The kind of change is shown where one is
+// not [ChangeAdded]. The error is that of w.
 func WriteTable(w io.Writer, r *Registry, today grace.Date) error {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	rows := [][]string{{"FEATURE", "CONTRACT", "SELECTORS", "STATE", "INTRODUCED", "GRACE END", "DAYS LEFT", "TICKET", "OWNER"}}
-	for _, f := range byEnd(r.Features) {
-		rows = append(rows, row(f, today))
+	return writeColumns(w, r, columns(r, today))
+}
+
+// WriteTableWithUses is WriteTable with the number of uses of each feature. Uses of features that need no guards are not
+// counted.
+func WriteTableWithUses(w io.Writer, r *Registry, today grace.Date, uses map[string]Uses) error {
+	return writeColumns(w, r, append(columns(r, today), column{"USES", func(f *Feature) string { return usesCell(f, uses[f.Name]) }}))
+}
+
+// A column is a heading and what stands below it.
+type column struct {
+	heading string
+	cell    func(*Feature) string
+}
+
+func columns(r *Registry, today grace.Date) []column {
+	all := []column{
+		{"FEATURE", func(f *Feature) string { return f.Name }},
+		{"CONTRACT", func(f *Feature) string { return strings.Join(f.Contracts, ", ") }},
+		{"SELECTORS", func(f *Feature) string { return strings.Join(signatures(f), ", ") }},
 	}
-	for _, cells := range rows {
-		if _, err := fmt.Fprintln(table, strings.Join(cells, "\t")); err != nil {
+	if slices.ContainsFunc(r.Features, func(f *Feature) bool { return f.Change != ChangeAdded }) {
+		all = append(all, column{"CHANGE", func(f *Feature) string { return string(f.Change) }})
+	}
+	return append(all,
+		column{"STATE", func(f *Feature) string { return string(f.State) }},
+		column{"INTRODUCED", func(f *Feature) string { return f.Introduced.Version + " " + f.Introduced.Date.String() }},
+		column{"GRACE END", func(f *Feature) string { return orDash(f.GraceEnd.String()) }},
+		column{"DAYS LEFT", func(f *Feature) string { return daysLeft(f, today) }},
+		column{"TICKET", func(f *Feature) string { return f.Ticket }},
+		column{"OWNER", func(f *Feature) string { return orDash(f.Owner) }},
+	)
+}
+
+func writeColumns(w io.Writer, r *Registry, all []column) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	row := func(cell func(column) string) error {
+		cells := make([]string, len(all))
+		for i, c := range all {
+			cells[i] = cell(c)
+		}
+		_, err := fmt.Fprintln(table, strings.Join(cells, "\t"))
+		return err
+	}
+	if err := row(func(c column) string { return c.heading }); err != nil {
+		return err
+	}
+	for _, f := range byEnd(r.Features) {
+		if err := row(func(c column) string { return c.cell(f) }); err != nil {
 			return err
 		}
 	}
 	return table.Flush()
+}
+
+func usesCell(f *Feature, uses Uses) string {
+	switch {
+	case !f.NeedsGuard():
+		return "-"
+	case uses.Unguarded > 0:
+		return fmt.Sprintf("%d, %d unguarded", uses.Total, uses.Unguarded)
+	}
+	return fmt.Sprint(uses.Total)
 }
 
 func byEnd(features []*Feature) []*Feature {
@@ -39,22 +98,12 @@ func byEnd(features []*Feature) []*Feature {
 	})
 }
 
-func row(f *Feature, today grace.Date) []string {
-	signatures := make([]string, len(f.Selectors))
+func signatures(f *Feature) []string {
+	list := make([]string, len(f.Selectors))
 	for i, s := range f.Selectors {
-		signatures[i] = s.Signature
+		list[i] = s.Signature
 	}
-	return []string{
-		f.Name,
-		strings.Join(f.Contracts, ", "),
-		strings.Join(signatures, ", "),
-		string(f.State),
-		f.Introduced.Version + " " + f.Introduced.Date.String(),
-		orDash(f.GraceEnd.String()),
-		daysLeft(f, today),
-		f.Ticket,
-		orDash(f.Owner),
-	}
+	return list
 }
 
 func daysLeft(f *Feature, today grace.Date) string {

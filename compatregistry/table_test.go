@@ -3,6 +3,7 @@ package compatregistry_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,6 +36,29 @@ func TestWriteTable(t *testing.T) {
 				t.Errorf("table (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestWriteUses has the formats of a registry with what code uses of it.
+func TestWriteUses(t *testing.T) {
+	r, today := load(t, validPath), day(t, "2026-05-31")
+	uses := map[string]compatregistry.Uses{"policy_code_hash": {Total: 12, Unguarded: 2}}
+	for name, write := range map[string]func(io.Writer) error{
+		"uses.golden":      func(w io.Writer) error { return compatregistry.WriteTableWithUses(w, r, today, uses) },
+		"uses.golden.json": func(w io.Writer) error { return compatregistry.WriteJSON(w, r, "compat.yaml", today, uses) },
+		"none.golden.json": func(w io.Writer) error { return compatregistry.WriteJSON(w, r, "compat.yaml", today, nil) },
+	} {
+		var got bytes.Buffer
+		if err := write(&got); err != nil {
+			t.Fatal(err)
+		}
+		golden := filepath.Join("testdata", "table", name)
+		if *update {
+			writeFile(t, golden, got.String())
+		}
+		if diff := cmp.Diff(string(readFile(t, golden)), got.String()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ func (b *builder) validate() {
 		b.within(fmt.Sprintf("feature %q", f.Name), func() {
 			b.checkContracts(f)
 			b.checkWindow(f)
+			b.checkChange(f)
 		})
 	}
 	b.checkSelectors()

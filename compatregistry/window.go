@@ -69,8 +69,8 @@ func (b *builder) checkEnd(f *featureDraft) {
 	case f.graceEnd.Time().Year() >= sentinelYear:
 		b.errorAt(f.graceEnd.position, "grace_end %s means never: write the day on which legacy is really refused%s", f.graceEnd, b.latestEnd(f))
 	default:
-		b.errorAt(f.graceEnd.position, "grace_end %s is %d days after introduced.date %s, more than policy.max_grace %dd: "+
-			"shorten the window, or raise policy.max_grace", f.graceEnd, days, f.introduced, limit)
+		b.errorAt(f.graceEnd.position, "grace_end %s is %s after introduced.date %s, more than policy.max_grace %dd: "+
+			"shorten the window, or raise policy.max_grace", f.graceEnd, plural(days, "day"), f.introduced, limit)
 	}
 }
 
@@ -82,9 +82,13 @@ func (b *builder) checkExtensions(f *featureDraft) {
 	if !f.windowed {
 		b.errorAt(f.Extensions[0].Position, "extensions without grace_end: write grace_end, which is the last extension's to")
 	}
-	if limit := b.registry.Policy.MaxExtensions; f.NeedsGuard() && len(f.Extensions) > limit {
-		b.errorAt(f.Extensions[limit].Position, "%d extensions are more than policy.max_extensions %d: end the window, or raise policy.max_extensions",
-			len(f.Extensions), limit)
+	if count, limit := len(f.Extensions), b.registry.Policy.MaxExtensions; f.NeedsGuard() && count > limit {
+		verb := "are"
+		if count == 1 {
+			verb = "is"
+		}
+		b.errorAt(f.Extensions[limit].Position, "%s %s more than policy.max_extensions %d: end the window, or raise policy.max_extensions",
+			plural(count, "extension"), verb, limit)
 	}
 	previous := datedPosition{}
 	for i, e := range f.extensions {

@@ -6,10 +6,14 @@ import (
 	"strings"
 )
 
-// Changes is the difference between two versions of a contract's ABI. All lists are sorted by signature.
+// Changes is the difference between two versions of a contract's ABI. All lists are sorted, those of functions by signature.
 type Changes struct {
 	Added, Removed []Method
 	Changed        []ShapeChange
+	Reassigned     []Reassignment // by Go name
+	Renamed        []GoRename
+	Events         MemberChanges[Event]
+	Errors         MemberChanges[Error]
 }
 
 // A ShapeChange is a function that kept its selector but not its returns or its mutability: old implementations answer
@@ -21,10 +25,37 @@ type ShapeChange struct {
 	What      []string // such as "returns (uint8) -> (uint32)" and "view -> pure"
 }
 
+// IsEmpty reports whether there is no difference.
+func (c Changes) IsEmpty() bool {
+	return len(c.Added) == 0 && len(c.Events.Added) == 0 && len(c.Errors.Added) == 0 && c.IsAdditive()
+}
+
+// IsAdditive reports whether everything that the old version had is in the new one, unchanged and under the same Go name, so
+// that code for the old one goes on working.
+func (c Changes) IsAdditive() bool { return c.Lost() == 0 }
+
+// Lost counts the differences that are not additions.
+func (c Changes) Lost() int {
+	return len(c.Removed) + len(c.Changed) + len(c.Reassigned) + len(c.Renamed) +
+		len(c.Events.Removed) + len(c.Events.Changed) + len(c.Errors.Removed) + len(c.Errors.Changed)
+}
+
 // Diff compares two versions of an ABI by selector. A nil ABI counts as empty, and a function that is listed twice
-// counts once. Names, order and parameter names make no difference.
+// counts once. Parameter names make no difference, and order only where it changes how overloads are numbered in Go.
 func Diff(old, new *ABI) Changes {
-	before, after := bySelector(old), bySelector(new)
+	return DiffVersions(Version{ABI: old}, Version{ABI: new})
+}
+
+// DiffVersions is Diff for versions of which more is known than the ABI.
+func DiffVersions(old, new Version) Changes {
+	c := diffMethods(bySelector(old.ABI), bySelector(new.ABI))
+	c.Reassigned, c.Renamed = diffGoNames(old, new)
+	c.Events = diffMembers(old.events(), new.events(), eventDiffer(old, new))
+	c.Errors = diffMembers(old.errors(), new.errors(), errorDiffer)
+	return c
+}
+
+func diffMethods(before, after map[Selector]Method) Changes {
 	var c Changes
 	for selector, m := range after {
 		previous, kept := before[selector]

@@ -193,6 +193,9 @@ func TestDiffOfSpecialCases(t *testing.T) {
 	if len(collision.Changed) != 1 || !cmp.Equal(collision.Changed[0].What, want) {
 		t.Errorf("collision: %+v, want %q", collision, want)
 	}
+	if len(collision.Renamed) > 0 {
+		t.Errorf("collision: %+v are renamed, but they are two functions", collision.Renamed)
+	}
 }
 
 func keys(m map[string]string) []string {

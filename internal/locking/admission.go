@@ -28,13 +28,14 @@ func Admit(current *compatregistry.Lock, names []string, reason string) error {
 }
 
 // Unadmitted returns the selectors of grace contracts that current has, committed does not, and nobody has registered or admitted. Without a
-// committed lock file there are none: the first one is the baseline.
+// committed lock file there are none: the first one is the baseline. So it is for a contract that the committed one has nothing of.
 func Unadmitted(registry *compatregistry.Registry, committed, current *compatregistry.Lock) []compatregistry.LockedSelector {
 	if committed == nil {
 		return nil
 	}
-	accepted := map[string]bool{}
+	accepted, baseline := map[string]bool{}, map[string]bool{}
 	for _, s := range committed.Selectors {
+		baseline[s.Contract] = true
 		accepted[s.Contract+" "+s.Selector.String()] = true
 	}
 	for _, a := range current.Admitted {
@@ -49,7 +50,7 @@ func Unadmitted(registry *compatregistry.Registry, committed, current *compatreg
 	}
 	var found []compatregistry.LockedSelector
 	for _, s := range current.Selectors {
-		if registry.Contract(s.Contract).Rollout == compatregistry.RolloutGrace && !accepted[s.Contract+" "+s.Selector.String()] {
+		if registry.Contract(s.Contract).Rollout == compatregistry.RolloutGrace && baseline[s.Contract] && !accepted[s.Contract+" "+s.Selector.String()] {
 			found = append(found, s)
 		}
 	}

@@ -15,6 +15,7 @@ const twoContracts = `version: 1
 contracts:
   Policy: {rollout: grace}
   Tasks: {rollout: lockstep}
+  Later: {rollout: grace}
 features:
   registered:
     contract: Policy
@@ -39,7 +40,7 @@ func TestUnadmitted(t *testing.T) {
 	dir := tempDir(t)
 	write(t, dir, map[string]string{"compat.yaml": twoContracts})
 	registry := load(t, dir)
-	current := locked("Policy.old()", "Policy.zoo()", "Policy.added()", "Policy.registered()", "Policy.admitted()", "Tasks.added()")
+	current := locked("Policy.old()", "Policy.zoo()", "Policy.added()", "Policy.registered()", "Policy.admitted()", "Tasks.added()", "Later.any()")
 	if err := locking.Admit(current, []string{"Policy.admitted()"}, "never called"); err != nil {
 		t.Fatal(err)
 	}
@@ -52,6 +53,13 @@ func TestUnadmitted(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Policy.added()", "Policy.zoo()"}, got); diff != "" {
 		t.Errorf("not admitted (-want +got):\n%s", diff)
+	}
+	got = nil
+	for _, s := range locking.Unadmitted(registry, locked("Policy.old()", "Later.old()"), locked("Policy.old()", "Later.any()")) {
+		got = append(got, s.Contract+"."+s.Signature)
+	}
+	if diff := cmp.Diff([]string{"Later.any()"}, got); diff != "" {
+		t.Errorf("not admitted to a contract with a baseline (-want +got):\n%s", diff)
 	}
 }
 
