@@ -14,6 +14,7 @@ import (
 	"github.com/compatlint/compatlint/analyzers/featurekey"
 	"github.com/compatlint/compatlint/analyzers/gracedate"
 	"github.com/compatlint/compatlint/analyzers/staleguard"
+	"github.com/compatlint/compatlint/analyzers/unregistered"
 	"github.com/compatlint/compatlint/internal/inputs"
 )
 
@@ -25,6 +26,7 @@ func All() []*analysis.Analyzer {
 		featurekey.Analyzer,
 		gracedate.Analyzer,
 		staleguard.Analyzer,
+		unregistered.Analyzer,
 	}
 }
 

@@ -4,7 +4,15 @@
 //
 // # Analyzer staleguard
 //
-// staleguard: find //compat:ignore comments that stop nothing
+// staleguard: find guards that are no longer needed, and ignores and directives that do nothing
+//
+// A feature whose state is strict needs no guard: legacy is refused anyway. What is left of it is a warning: wrappers, flag reads, records,
+// probes, directives, constants that name it, and dual paths that still classify the error of its functions:
+//
+//	if gate.IsStrict(ctx, "settlement_epoch") { // warning: "gate.IsStrict is no longer needed: feature "settlement_epoch" is strict, …"
+//
+// Of a retired feature they are errors. (Where the name of a retired or unknown feature is written, featurekey reports it.)
+// compatlint retire FEATURE -fix puts the plain call in their place.
 //
 // An ignore is a promise with a date and a reason. One that has ended, that lacks a part, or that no longer stops any finding is a finding
 // itself, so that nobody relies on it:

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
 
 	"github.com/compatlint/compatlint/compatregistry"
 	"github.com/compatlint/compatlint/internal/directive"
@@ -19,12 +20,12 @@ import (
 //go:embed doc.go
 var source string
 
-// Analyzer reports ignores and directives without effect. Its result is the []finding.Finding it reported.
+// Analyzer reports guards that are no longer needed, and ignores and directives without effect. Its result is the []finding.Finding it reported.
 var Analyzer = &analysis.Analyzer{
 	Name:       "staleguard",
 	Doc:        docs.MustExtract(source, "staleguard"),
 	URL:        finding.URL("staleguard"),
-	Requires:   []*analysis.Analyzer{guard.Analyzer},
+	Requires:   []*analysis.Analyzer{inspect.Analyzer, guard.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[[]finding.Finding](),
 }
@@ -44,6 +45,7 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		}
 	}
+	findings = append(findings, leftover(pass, result)...)
 	return finding.Report(pass, findings), nil
 }
 

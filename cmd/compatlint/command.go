@@ -38,16 +38,32 @@ func (cl *commandLine) command(name, usage, short, long string, fs *flag.FlagSet
 	return c
 }
 
-// checkFlags refuses flags that stand before a command which does not have them: to drop them in silence would not do what the user wants.
+// checkFlags refuses flags that stand before a command which does not take them from there: it has no such flag, or it has one of its own with
+// the same name. To drop them in silence would not do what the user wants.
 func (cl *commandLine) checkFlags(c *ffcli.Command) error {
-	var unknown error
+	var lost error
 	cl.root.FlagSet.Visit(func(f *flag.Flag) {
-		if unknown == nil && c.FlagSet.Lookup(f.Name) == nil {
-			called, _, _ := strings.Cut(c.ShortUsage, " [")
-			unknown = fmt.Errorf("-%s is no flag of %q", f.Name, called)
+		own := c.FlagSet.Lookup(f.Name)
+		switch {
+		case lost != nil:
+		case own == nil:
+			lost = fmt.Errorf("-%s is no flag of %q", f.Name, called(c))
+		case own.Value != f.Value: // flags that are shared set the same variable
+			lost = fmt.Errorf("-%s stands before the command: write it behind %q", f.Name, called(c))
 		}
 	})
-	return unknown
+	return lost
+}
+
+// called is what a user types to run the command: its usage up to the first thing to fill in.
+func called(c *ffcli.Command) string {
+	words := strings.Fields(c.ShortUsage)
+	for i, word := range words {
+		if strings.ToLower(word) != word || strings.HasPrefix(word, "[") {
+			return strings.Join(words[:i], " ")
+		}
+	}
+	return c.ShortUsage
 }
 
 // help is the text of -h.

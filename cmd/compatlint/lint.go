@@ -30,8 +30,12 @@ Examples:
   compatlint -baseline known.txt -update-baseline ./...
                                           accept what is found today; later, without
                                           -update-baseline, fail on new findings only
+  compatlint init                         write a first compat.yaml and compat.lock
   compatlint lock                         record the contracts' selectors in compat.lock
   compatlint registry show                list the features and their windows
+  compatlint diff abi/old.json abi/new.json
+                                          what a release of the contracts changes
+  compatlint report -out compat.html      windows, uses and findings as one HTML page
   compatlint explain directcall           what an analyzer finds, and what to write instead
 
 Exit codes: 0 no findings; 1 findings, or with -diff a diff; 2 the code or the registry could not be analysed.
@@ -43,7 +47,12 @@ func (cl *commandLine) rootCommand() *ffcli.Command {
 	l.register(fs)
 	root := cl.command("compatlint", "compatlint [flags] [packages]", "lint packages", rootHelp, fs,
 		func(ctx context.Context, args []string) error { return cl.lint(ctx, &l, args) })
-	root.Subcommands = []*ffcli.Command{cl.lockCommand(&l.shared), cl.registryCommand(&l.shared), cl.explainCommand(), cl.versionCommand()}
+	root.Subcommands = []*ffcli.Command{
+		cl.initCommand(&l.shared), cl.lockCommand(&l.shared), cl.registryCommand(&l.shared), cl.diffCommand(&l.shared),
+		cl.matrixCommand(&l.shared), cl.calendarCommand(&l.shared), cl.generateCommand(&l.shared), cl.reportCommand(&l.shared),
+		cl.retireCommand(&l.shared),
+		cl.explainCommand(), cl.versionCommand(),
+	}
 	return root
 }
 

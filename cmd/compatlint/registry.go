@@ -4,14 +4,12 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/peterbourgon/ff/v3/ffcli"
 
+	"github.com/compatlint/compatlint/analyzers/unregistered"
 	"github.com/compatlint/compatlint/compatregistry"
-	"github.com/compatlint/compatlint/compatregistry/grace"
 	"github.com/compatlint/compatlint/internal/driver"
 	"github.com/compatlint/compatlint/internal/inputs"
 	"github.com/compatlint/compatlint/internal/render"
@@ -19,9 +17,11 @@ import (
 
 func (cl *commandLine) registryCommand(s *shared) *ffcli.Command {
 	fs := flag.NewFlagSet("registry", flag.ContinueOnError)
-	registry := cl.command("registry", "compatlint registry COMMAND", "check and show compat.yaml",
-		"registry holds the commands that read compat.yaml itself.", fs, nil)
-	registry.Subcommands = []*ffcli.Command{cl.registryCheck(s), cl.registryShow(s)}
+	registry := cl.command("registry", "compatlint registry COMMAND", "check, show and change compat.yaml",
+		"registry holds the commands that read and change compat.yaml itself. Changes keep its comments, order and layout.", fs, nil)
+	registry.Subcommands = []*ffcli.Command{
+		cl.registryCheck(s), cl.registryShow(s), cl.registryAdd(s), cl.registryExtend(s), cl.registryRetire(s), cl.registrySchema(),
+	}
 	return registry
 }
 
@@ -57,34 +57,14 @@ Exit codes: 0 valid; 2 invalid.
 
 // checkCommittedLock compares the registry with the lock file, where there is one.
 func checkCommittedLock(registry *compatregistry.Registry) error {
-	_, err := inputs.For(filepath.Dir(registry.Path), inputs.Options{Registry: registry.Path})
-	return err
-}
-
-func (cl *commandLine) registryShow(s *shared) *ffcli.Command {
-	const long = `
-show lists the features with their contracts, states and windows, those that end first on top.
-
-Example:
-  compatlint registry show
-`
-	fs := flag.NewFlagSet("show", flag.ContinueOnError)
-	s.register(fs)
-	return cl.command("show", "compatlint registry show [flags]", "list the features and their windows", long, fs,
-		func(_ context.Context, args []string) error {
-			if len(args) > 0 {
-				return fmt.Errorf("registry show takes no arguments: name the file with -registry")
-			}
-			registry, _, err := cl.registryFile(s)
-			if err != nil {
-				return err
-			}
-			today, _, err := grace.Today(s.today, os.Getenv, time.Now)
-			if err != nil {
-				return err
-			}
-			return compatregistry.WriteTable(cl.stdout, registry, today)
-		})
+	in, err := inputs.For(filepath.Dir(registry.Path), inputs.Options{Registry: registry.Path})
+	if err != nil {
+		return err
+	}
+	if errs := unregistered.CheckSiblings(in.Registry, in.Lock); len(errs) > 0 {
+		return errs
+	}
+	return nil
 }
 
 // registryFile loads the registry of the working directory, or the one that was named.

@@ -107,6 +107,8 @@ type Report struct {
 	analysed   map[string]bool                     // import paths
 	modules    map[string]string                   // paths of main modules to their folders
 	sources    map[string][]byte                   // by the names that places give files
+	mentioned  map[*compatregistry.Feature]bool    // features that some package uses or guards
+	patterns   []string                            // which packages the run was to look at
 }
 
 // NewReport is the report of a run below dir that looked at the packages and found the findings, for whoever has findings without a run.
@@ -127,6 +129,8 @@ func newReport(opts Options) *Report {
 		analysed:   map[string]bool{},
 		modules:    map[string]string{},
 		sources:    map[string][]byte{},
+		mentioned:  map[*compatregistry.Feature]bool{},
+		patterns:   opts.Patterns,
 		Stats:      Stats{Guarded: map[string]int{}, Tests: opts.Inputs.Tests},
 	}
 	for _, a := range opts.Analyzers {
@@ -212,6 +216,7 @@ func docStart(fn *ast.FuncDecl) token.Pos {
 func (r *Report) count(pkg *packages.Package, result *guard.Result) {
 	r.registries[result.Inputs.Registry] = result.Inputs.Today
 	r.packages[pkg.PkgPath] = result.Inputs.Registry
+	r.mention(pkg, result)
 	r.Stats.Packages++
 	r.Stats.Generated += result.Generated
 	for _, v := range result.Verdicts {
@@ -246,6 +251,7 @@ func (r *Report) finish() {
 		for _, feature := range registry.Features {
 			r.Stats.Selectors += len(feature.Selectors)
 			r.windows(registry, feature, today)
+			r.unused(registry, feature, today)
 		}
 	}
 	slices.Sort(r.Stats.Registries)

@@ -141,7 +141,11 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	found := pass.ResultOf[uses.Analyzer].(*uses.Result)
+	return Judge(pass, pass.ResultOf[uses.Analyzer].(*uses.Result)), nil
+}
+
+// Judge judges uses that were found by other inputs than the host's. The analyzer that calls it has to require the inspector.
+func Judge(pass *analysis.Pass, found *uses.Result) *Result {
 	api := guardapi.New(pass.TypesInfo, found.Symbols, found.Inputs.Registry.Guards)
 	result := &Result{Result: found, API: api, UsedIgnores: map[*directive.Directive]map[string]bool{}}
 	j := newJudge(pass, result)
@@ -151,5 +155,5 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, use := range found.Uses {
 		result.Verdicts = append(result.Verdicts, j.verdict(use))
 	}
-	return result, nil
+	return result
 }

@@ -277,3 +277,8 @@ func EndsSoon(feature *compatregistry.Feature) string {
 func LockOutdated(contract string) string {
 	return fmt.Sprintf("compat.lock is out of date for this binding of %s: run compatlint lock, and commit the file", contract)
 }
+
+// Unused is the warning for a feature with an open window that no package uses or guards.
+func Unused(feature *compatregistry.Feature) string {
+	return fmt.Sprintf("nothing uses feature %q: register what the code calls, or say that the feature is over with compatlint registry retire %s", feature.Name, feature.Name)
+}

@@ -109,6 +109,7 @@ func TestMessages(t *testing.T) {
 	add("stray-directive", report.Stray(&directive.Directive{Verb: directive.Requires}))
 	add("ends soon", report.EndsSoon(feature))
 	add("ends soon, no owner", report.EndsSoon(ownerless))
+	add("unused", report.Unused(feature))
 	add("lock", report.LockOutdated("NewtonPolicy"))
 
 	golden(t, filepath.Join("testdata", "messages.golden"), b.String())

@@ -97,7 +97,12 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	in := pass.ResultOf[inputs.Analyzer].(*inputs.Inputs)
+	return Find(pass, pass.ResultOf[inputs.Analyzer].(*inputs.Inputs)), nil
+}
+
+// Find finds the uses of a package by other inputs than the host's: those of a registry that asks what would be a use if it had an entry more.
+// The analyzer that calls it has to require the inspector.
+func Find(pass *analysis.Pass, in *inputs.Inputs) *Result {
 	c := catalog.Of(in.Registry, in.Lock)
 	f := &finder{
 		symbols:   symbols.New(pass.Fset, pass.Files, pass.Pkg, pass.TypesInfo, c, in.Root),
@@ -119,7 +124,7 @@ func run(pass *analysis.Pass) (any, error) {
 	return &Result{
 		Uses: f.uses, Inputs: in, Catalog: c, Symbols: f.symbols, Bindings: f.bindings,
 		InTests: f.inTests, Generated: f.inGenerated, names: f.names,
-	}, nil
+	}
 }
 
 // A finder collects the uses of one package.
