@@ -13,7 +13,19 @@
 // An error alone says "maybe". A function of the new implementation that reverts without a reason, or that calls a
 // missing function of another contract, cannot be told from a missing selector by its error. And no error says "fine"
 // either: a fallback function that returns a whole word makes a successful call with a value nobody meant. A Gate with a
-// [Prober] settles the first case before legacy is served; for the second, probe the target before the deployment.
+// [Prober] settles the first case before legacy is served, and the second where ProbeFirst is set. Package compatprobe has
+// one.
+//
+// # Transactions
+//
+// A miss shows when the gas is estimated. A transaction with a gas limit of its own is sent whatever the contract has, and
+// fails on chain or, where a fallback function accepts it, does nothing. Set ProbeFirst for those: the Prober is asked
+// before anything is sent.
+//
+// # Strict flags
+//
+// [StrictnessCache] reads them from a registry on chain, keeps them fresh in the background, and keeps the last known value
+// while the node is down. It starts goroutines only in its Run, which ends with its context.
 //
 // # What belongs here
 //

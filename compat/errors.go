@@ -49,20 +49,29 @@ func (e *GraceExpiredError) Error() string {
 // Unwrap returns the error of the call that met the legacy contract.
 func (e *GraceExpiredError) Unwrap() error { return e.Err }
 
-// unconfirmedError is a suspected selector miss that the Prober could neither confirm nor refute.
+// unconfirmedError says that the Prober does not know whether the contract has the selectors.
 type unconfirmedError struct {
 	feature Feature
 	target  common.Address
-	cause   error
+	cause   error // the suspected selector miss; nil if the Prober was asked first
 	probe   error
 }
 
 func (e *unconfirmedError) Error() string {
+	if e.cause == nil {
+		return fmt.Sprintf("whether contract %s has feature %q is not known, so it is not called: the probe failed: %v",
+			e.target.Hex(), e.feature, withoutURL(e.probe))
+	}
 	return fmt.Sprintf("contract %s may lack feature %q, but the probe failed, so legacy is not served: %v (the call failed with: %v)",
-		e.target.Hex(), e.feature, e.probe, e.cause)
+		e.target.Hex(), e.feature, withoutURL(e.probe), e.cause)
 }
 
-func (e *unconfirmedError) Unwrap() []error { return []error{e.cause, e.probe} }
+func (e *unconfirmedError) Unwrap() []error {
+	if e.cause == nil {
+		return []error{e.probe}
+	}
+	return []error{e.cause, e.probe}
+}
 
 // describe appends to text where to read on.
 func describe(text, ticket string, cause error) string {

@@ -37,14 +37,16 @@ func IsSelectorMiss(err error) bool {
 	return judge(err) == miss
 }
 
-// isRefusal keeps a caller that wraps one dual path in another from serving what the inner one has refused.
+// isRefusal keeps a caller that wraps one dual path in another from serving what the inner one has refused. A flag that
+// could not be read is none of the target's either, although the registry of flags may have met a selector miss itself.
 func isRefusal(err error) bool {
 	var (
 		strict      *LegacyNotSupportedError
 		expired     *GraceExpiredError
 		unconfirmed *unconfirmedError
+		unreadable  *StrictnessReadError
 	)
-	return errors.As(err, &strict) || errors.As(err, &expired) || errors.As(err, &unconfirmed)
+	return errors.As(err, &strict) || errors.As(err, &expired) || errors.As(err, &unconfirmed) || errors.As(err, &unreadable)
 }
 
 // transportErrors are the sentinels of a request that brought no usable answer.

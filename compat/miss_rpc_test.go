@@ -17,6 +17,7 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/compatlint/compatlint/compat"
+	"github.com/compatlint/compatlint/compat/internal/testchain"
 )
 
 // dial returns a client of a node that answers every request with handler.
@@ -177,6 +178,16 @@ func TestIsSelectorMissConnection(t *testing.T) {
 		}
 		wantMiss(t, ethCall(t.Context(), client), false)
 	})
+	t.Run("cancelled", func(t *testing.T) {
+		client := dial(t, reply(`"error":{"code":3,"message":"execution reverted","data":"0x"}`))
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		err := ethCall(ctx, client)
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("error %v, want context.Canceled", err)
+		}
+		wantMiss(t, err, false)
+	})
 	t.Run("deadline", func(t *testing.T) {
 		client := dial(t, func(_ http.ResponseWriter, r *http.Request) {
 			_, _ = io.Copy(io.Discard, r.Body) // net/http notices that a client is gone once the body is read
@@ -224,7 +235,7 @@ func TestIsSelectorMissBatch(t *testing.T) {
 
 // The two errors of accounts/abi have no exported values: this pins their words to the version of go-ethereum in go.mod.
 func TestIsSelectorMissPinsABIErrors(t *testing.T) {
-	policy := parseABI(t, policyABI)
+	policy := testchain.ParseABI(t, policyABI)
 	words := make([]byte, 64)
 	tests := []struct {
 		name   string
@@ -263,6 +274,9 @@ func FuzzIsSelectorMiss(f *testing.F) {
 	f.Add(http.StatusOK, `{"jsonrpc":"2.0","id":1,"error":{"code":-32005,"message":"limit exceeded"}}`)
 	f.Add(http.StatusOK, `{"jsonrpc":"2.0","id":1,"result":null}`)
 	f.Add(http.StatusBadGateway, `<html>execution reverted</html>`)
+	for body := range recordedBodies(f) {
+		f.Add(http.StatusOK, body)
+	}
 	f.Fuzz(func(t *testing.T, status int, body string) {
 		if status < 200 || status > 599 {
 			t.Skip("no status of a final answer")

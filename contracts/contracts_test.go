@@ -18,10 +18,13 @@ import (
 
 var deployable = regexp.MustCompile(`(?m)^contract (\w+)`)
 
-// sourceContracts returns the names of the contracts in the Solidity sources, sorted.
-func sourceContracts(t *testing.T) []string {
+// folders are those with Solidity sources.
+var folders = []string{".", "fixtures", "example"}
+
+// sourceContracts returns the names of the contracts in the Solidity sources of the folder, sorted.
+func sourceContracts(t *testing.T, folder string) []string {
 	t.Helper()
-	files, err := filepath.Glob("fixtures/*.sol")
+	files, err := filepath.Glob(filepath.Join(folder, "*.sol"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,21 +43,33 @@ func sourceContracts(t *testing.T) []string {
 }
 
 func TestArtifactsMatchSources(t *testing.T) {
-	files, err := filepath.Glob("fixtures/artifacts/*.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var compiled []string
-	for _, file := range files {
-		compiled = append(compiled, strings.TrimSuffix(filepath.Base(file), ".json"))
-	}
-	if want := sourceContracts(t); !slices.Equal(compiled, want) {
-		t.Errorf("artifacts are of %v, sources define %v: run npm run build in contracts/build", compiled, want)
+	seen := map[string]string{}
+	for _, folder := range folders {
+		files, err := filepath.Glob(filepath.Join(folder, "artifacts", "*.json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var compiled []string
+		for _, file := range files {
+			name := strings.TrimSuffix(filepath.Base(file), ".json")
+			compiled = append(compiled, name)
+			if other, ok := seen[name]; ok {
+				t.Errorf("contract %s is in %s and in %s", name, other, folder)
+			}
+			seen[name] = folder
+		}
+		if want := sourceContracts(t, folder); !slices.Equal(compiled, want) {
+			t.Errorf("artifacts of %s are of %v, its sources define %v: run contracts/generate.sh", folder, compiled, want)
+		}
 	}
 }
 
 func TestArtifact(t *testing.T) {
-	for _, name := range sourceContracts(t) {
+	var names []string
+	for _, folder := range folders {
+		names = append(names, sourceContracts(t, folder)...)
+	}
+	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
 			data, err := contracts.Artifact(name)
 			if err != nil {

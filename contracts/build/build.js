@@ -1,11 +1,12 @@
 'use strict';
 // Compiles a folder of Solidity sources to artifacts that are the same on every machine.
 //
-//   node build.js SRC_DIR OUT_DIR [--check]
+//   node build.js SRC_DIR OUT_DIR [--check] [--storage]
 //
-// Every .sol file in SRC_DIR is compiled; the files may import each other ("./Other.sol") and nothing else. Each contract
-// that can be deployed becomes OUT_DIR/<Contract>.json with the members contractName, abi, bytecode and deployedBytecode.
-// With --check nothing is written.
+// Every .sol file in SRC_DIR is compiled; the files may import each other ("./Other.sol"), files of the folder above
+// ("../Other.sol"), and nothing else. Each contract of SRC_DIR that can be deployed becomes OUT_DIR/<Contract>.json with the
+// members contractName, abi, bytecode and deployedBytecode, and with --storage also storageLayout: a list of variables with
+// label, type, slot, offset and bytes. With --check nothing is written.
 //
 // Exit codes: 0 done; 1 the sources do not compile or, with --check, OUT_DIR is not what would be written; 2 wrong usage.
 
@@ -17,7 +18,7 @@ const SETTINGS = {
   evmVersion: 'cancun',
   // Without the metadata, which hashes the paths and comments of the sources, equal code gives equal bytes.
   metadata: { bytecodeHash: 'none', appendCBOR: false },
-  outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object'] } },
+  outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object', 'storageLayout'] } },
 };
 
 class Failure extends Error {
@@ -30,10 +31,10 @@ class Failure extends Error {
 function parseArguments(args) {
   const flags = args.filter((arg) => arg.startsWith('-'));
   const folders = args.filter((arg) => !arg.startsWith('-'));
-  const unknown = flags.find((flag) => flag !== '--check');
-  if (unknown !== undefined) throw new Failure(`unknown flag ${unknown}: the only flag is --check`, 2);
-  if (folders.length !== 2) throw new Failure('usage: node build.js SRC_DIR OUT_DIR [--check]', 2);
-  return { source: folders[0], out: folders[1], check: flags.length > 0 };
+  const unknown = flags.find((flag) => flag !== '--check' && flag !== '--storage');
+  if (unknown !== undefined) throw new Failure(`unknown flag ${unknown}: the flags are --check and --storage`, 2);
+  if (folders.length !== 2) throw new Failure('usage: node build.js SRC_DIR OUT_DIR [--check] [--storage]', 2);
+  return { source: folders[0], out: folders[1], check: flags.includes('--check'), storage: flags.includes('--storage') };
 }
 
 function loadCompiler() {
@@ -58,26 +59,52 @@ function listFiles(folder, extension) {
   }
 }
 
+// The compiler knows the files by their path below the folder above SRC_DIR, so that "../Other.sol" means the same to it.
 function compile(solc, folder) {
   const names = listFiles(folder, '.sol');
   if (names.length === 0) throw new Failure(`no .sol files in ${folder}`, 2);
+  const above = path.resolve(folder, '..');
   const sources = {};
-  for (const name of names) sources[name] = { content: fs.readFileSync(path.join(folder, name), 'utf8') };
+  for (const name of names) sources[sourceUnit(folder, name)] = { content: fs.readFileSync(path.join(folder, name), 'utf8') };
 
+  const load = (unit) => {
+    if (unit.includes('/')) return { error: 'only files of the same folder and of the folder above can be imported' };
+    try {
+      return { contents: fs.readFileSync(path.join(above, unit), 'utf8') };
+    } catch (err) {
+      return { error: err.message };
+    }
+  };
   const input = { language: 'Solidity', sources, settings: SETTINGS };
-  const result = JSON.parse(solc.compile(JSON.stringify(input)));
+  const result = JSON.parse(solc.compile(JSON.stringify(input), { import: load }));
   const messages = result.errors || [];
   for (const message of messages) process.stderr.write(message.formattedMessage);
   if (messages.some((message) => message.severity === 'error')) throw new Failure(`the sources in ${folder} do not compile`);
-  return result.contracts;
+  return Object.fromEntries(Object.entries(result.contracts).filter(([unit]) => unit in sources));
+}
+
+function sourceUnit(folder, name) {
+  return `${path.basename(path.resolve(folder))}/${name}`;
+}
+
+// Returns the variables without the numbers that the compiler gives to the nodes of the syntax tree: those change with
+// every edit of the sources.
+function describeStorage({ storage, types }) {
+  return storage.map(({ label, type, slot, offset }) => ({
+    label,
+    type: types[type].label,
+    slot: Number(slot),
+    offset,
+    bytes: Number(types[type].numberOfBytes),
+  }));
 }
 
 // Returns the artifacts as a map of file name to content, in a fixed order.
-function render(compiled) {
+function render(compiled, withStorage) {
   const artifacts = new Map();
   for (const file of Object.keys(compiled).sort()) {
     for (const contractName of Object.keys(compiled[file]).sort()) {
-      const { abi, evm } = compiled[file][contractName];
+      const { abi, evm, storageLayout } = compiled[file][contractName];
       if (evm.bytecode.object === '') continue; // interfaces and abstract contracts
       const name = `${contractName}.json`;
       if (artifacts.has(name)) throw new Failure(`contract ${contractName} is defined twice, the second time in ${file}`);
@@ -87,6 +114,7 @@ function render(compiled) {
         bytecode: `0x${evm.bytecode.object}`,
         deployedBytecode: `0x${evm.deployedBytecode.object}`,
       };
+      if (withStorage) artifact.storageLayout = describeStorage(storageLayout);
       artifacts.set(name, `${JSON.stringify(artifact, null, 1)}\n`);
     }
   }
@@ -136,8 +164,8 @@ function write(folder, artifacts) {
 }
 
 function main() {
-  const { source, out, check } = parseArguments(process.argv.slice(2));
-  const artifacts = render(compile(loadCompiler(), source));
+  const { source, out, check, storage } = parseArguments(process.argv.slice(2));
+  const artifacts = render(compile(loadCompiler(), source), storage);
   if (!check) {
     write(out, artifacts);
     return;

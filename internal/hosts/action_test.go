@@ -192,7 +192,7 @@ func TestAction(t *testing.T) {
 		exit   int
 		says   string
 	}{
-		{"clean", serviceSource, 0, ""},
+		{"clean", serviceSource + "\n//compat:requires policy_code_hash\nfunc settle() error { return nil }\n", 0, ""},
 		{"finding", serviceUse, 1, "file=service.go,line=5,"},
 		{"unusable", "package svc\n\nvar Owner = owner\n", 2, ""},
 	} {

@@ -1,0 +1,131 @@
+// Command compatctl looks at what is really deployed: which live contracts have the functions that compat.yaml registers.
+//
+// It is everything on chain; what the code needs is the business of compatlint. RPC URLs come from the environment or the command line, and
+// are never printed.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"regexp"
+	"strings"
+	"syscall"
+
+	"github.com/peterbourgon/ff/v3/ffcli"
+	"golang.org/x/term"
+
+	"github.com/compatlint/compatlint/compatregistry"
+)
+
+// Exit codes, the same for every command.
+const (
+	exitClean    = 0
+	exitFindings = 1 // something is missing
+	exitUnusable = 2 // bad flags, an invalid registry, or something that could not be determined
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	cl := &commandLine{stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr), pretty: isTerminal(os.Stdout), getenv: os.Getenv}
+	code := cl.run(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// isTerminal reports whether file is a terminal that can erase a line.
+func isTerminal(file *os.File) bool {
+	return term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
+}
+
+// errFindings ends a command with exitFindings, and errUndetermined with exitUnusable, when the results have said why.
+var (
+	errFindings     = errors.New("findings")
+	errUndetermined = errors.New("undetermined")
+)
+
+// A commandLine is one invocation.
+type commandLine struct {
+	stdout, stderr io.Writer
+	terminal       bool // stderr is one
+	pretty         bool // stdout is one
+	getenv         func(string) string
+
+	root  *ffcli.Command
+	asked *ffcli.Command // the command whose help, or whose usage after an error, is wanted
+}
+
+// run executes one command line and returns the exit code.
+func (cl *commandLine) run(ctx context.Context, args []string) int {
+	cl.root = cl.rootCommand()
+	if len(args) > 0 && args[0] == "help" {
+		args = append(args[1:len(args):len(args)], "-h")
+	}
+	if err := cl.root.Parse(args); err != nil {
+		return cl.parseFailed(err)
+	}
+	return cl.exitCode(cl.root.Run(ctx))
+}
+
+// parseFailed prints the help where it was asked for, and otherwise what is wrong with the flags.
+func (cl *commandLine) parseFailed(err error) int {
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(cl.stdout, help(cl.asked))
+		return exitClean
+	}
+	if noExec := (ffcli.NoExecError{}); errors.As(err, &noExec) {
+		cl.asked = noExec.Command
+		err = missingCommand(noExec.Command)
+	} else if inner := errors.Unwrap(err); inner != nil {
+		err = inner // ffcli says first that it was parsing a command line
+	}
+	return cl.exitCode(&usageError{err, cl.asked})
+}
+
+// missingCommand says which commands a group of them has.
+func missingCommand(group *ffcli.Command) error {
+	names := make([]string, len(group.Subcommands))
+	for i, sub := range group.Subcommands {
+		names[i] = sub.Name
+	}
+	commands := strings.Join(names, ", ")
+	if args := group.FlagSet.Args(); len(args) > 0 {
+		return fmt.Errorf("%s has no command %q: the commands are %s", group.Name, args[0], commands)
+	}
+	return fmt.Errorf("%s needs a command: one of %s", group.Name, commands)
+}
+
+// A usageError is a command line that its command cannot take.
+type usageError struct {
+	err     error
+	command *ffcli.Command
+}
+
+func (e *usageError) Error() string {
+	return fmt.Sprintf("%v\nUsage: %s\nRun it with -h for the flags.", e.err, e.command.ShortUsage)
+}
+
+// exitCode prints an error, if there is one that nothing else has said, and returns what it means.
+func (cl *commandLine) exitCode(err error) int {
+	var invalid compatregistry.ErrorList
+	switch {
+	case err == nil:
+		return exitClean
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.Is(err, errUndetermined):
+		return exitUnusable
+	case errors.As(err, &invalid):
+		fmt.Fprintln(cl.stderr, invalid.Error())
+	default:
+		fmt.Fprintln(cl.stderr, "compatctl: "+urlInText.ReplaceAllString(err.Error(), "[URL]"))
+	}
+	return exitUnusable
+}
+
+// urlInText is what no message may have: a URL that stands where another argument should is repeated in the error about it.
+var urlInText = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://[^\s]*`)

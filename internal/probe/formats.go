@@ -1,0 +1,166 @@
+package probe
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html"
+	"io"
+	"strings"
+	"text/tabwriter"
+)
+
+// Formats are those that Write knows.
+var Formats = []string{"text", "json", "junit", "markdown"}
+
+// Write writes a report in one of the Formats. color marks the verdicts of text for a terminal.
+func Write(w io.Writer, format string, r *Report, color bool) error {
+	switch format {
+	case "text":
+		return writeText(w, r, color)
+	case "json":
+		encoder := json.NewEncoder(w)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "\t")
+		return encoder.Encode(r)
+	case "junit":
+		return writeJUnit(w, r)
+	case "markdown":
+		return writeMarkdown(w, r)
+	}
+	return fmt.Errorf("unknown format %q", format)
+}
+
+var colors = map[string]string{present: "\x1b[32m", missing: "\x1b[31m", inconclusive: "\x1b[33m"}
+
+// writeText writes a table, the networks with their blocks above it and the problems below.
+func writeText(w io.Writer, r *Report, color bool) error {
+	var b bytes.Buffer
+	for _, n := range r.Networks {
+		if n.Block == nil {
+			fmt.Fprintf(&b, "%s (chain %d): not read\n", n.Name, n.ChainID)
+		} else {
+			fmt.Fprintf(&b, "%s (chain %d) at block %d %s: %s\n", n.Name, n.ChainID, n.Block.Number, n.Block.Hash, count(n.Targets, "target"))
+		}
+	}
+	if len(r.Results) > 0 {
+		b.WriteString("\n" + table(r, color))
+	}
+	for _, p := range r.Problems {
+		fmt.Fprintf(&b, "\nproblem on %s: %s\n", p.Network, p.Message)
+	}
+	fmt.Fprintf(&b, "\n%s\n", r.Sentence())
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func table(r *Report, color bool) string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "NETWORK\tCONTRACT\tTARGET\tFEATURE\tFUNCTION\tVERDICT\tEVIDENCE")
+	for _, result := range r.Results {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n",
+			result.Network, result.Contract, result.Target, result.Feature, result.Signature, result.Verdict, oneLine(result.Evidence))
+	}
+	w.Flush()
+	if !color {
+		return b.String()
+	}
+	// Colours come after the columns are aligned: their characters have no width.
+	lines := strings.Split(b.String(), "\n")
+	width := 2 + len("VERDICT")
+	for _, result := range r.Results {
+		width = max(width, 2+len(result.Verdict))
+	}
+	for i, result := range r.Results {
+		line := lines[i+1]
+		at := len(line) - len(oneLine(result.Evidence)) - width
+		lines[i+1] = line[:at] + colors[result.Verdict] + result.Verdict + "\x1b[0m" + line[at+len(result.Verdict):]
+	}
+	return strings.Join(lines, "\n")
+}
+
+// oneLine keeps a cell from breaking its table.
+func oneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' {
+			return ' '
+		}
+		return r
+	}, text)
+}
+
+// Sentence sums the report up in one line.
+func (r *Report) Sentence() string {
+	text := fmt.Sprintf("%s: %d present, %d missing, %d inconclusive",
+		count(r.Summary.Targets, "target"), r.Summary.Present, r.Summary.Missing, r.Summary.Inconclusive)
+	if len(r.Problems) > 0 {
+		text += ", " + count(len(r.Problems), "problem")
+	}
+	return text
+}
+
+func count(n int, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return fmt.Sprintf("%d %ss", n, unit)
+}
+
+// maxMarkdownRows keeps a summary below the megabyte that GitHub takes.
+const maxMarkdownRows = 1000
+
+// writeMarkdown writes a summary for a pull request or the page of a CI job: what needs attention comes first.
+func writeMarkdown(w io.Writer, r *Report) error {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "### compatctl probe: %s\n\n%s\n\n", r.conclusion(), r.Sentence())
+	for _, n := range r.Networks {
+		if n.Block == nil {
+			fmt.Fprintf(&b, "- **%s** (chain %d): not read\n", escapeMarkdown(n.Name), n.ChainID)
+		} else {
+			fmt.Fprintf(&b, "- **%s** (chain %d) at block %d `%s`\n", escapeMarkdown(n.Name), n.ChainID, n.Block.Number, n.Block.Hash)
+		}
+	}
+	for _, p := range r.Problems {
+		fmt.Fprintf(&b, "- problem on **%s**: %s\n", escapeMarkdown(p.Network), escapeMarkdown(p.Message))
+	}
+	if len(r.Results) > 0 {
+		b.WriteString("\n| verdict | network | contract | target | feature | function | evidence |\n|---|---|---|---|---|---|---|\n")
+	}
+	rows := 0
+	for _, verdict := range []string{missing, inconclusive, present} {
+		for _, result := range r.Results {
+			if result.Verdict != verdict {
+				continue
+			}
+			if rows++; rows <= maxMarkdownRows {
+				fmt.Fprintf(&b, "| **%s** | %s | %s | `%s` | %s | `%s` | %s |\n", verdict, escapeMarkdown(result.Network),
+					escapeMarkdown(result.Contract), result.Target, escapeMarkdown(result.Feature), result.Signature, escapeMarkdown(result.Evidence))
+			}
+		}
+	}
+	if rows > maxMarkdownRows {
+		fmt.Fprintf(&b, "\n%d more rows are left out; `-format json` has all.\n", rows-maxMarkdownRows)
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func (r *Report) conclusion() string {
+	switch {
+	case r.Summary.Missing > 0:
+		return "something is missing"
+	case !r.Complete():
+		return "could not be determined"
+	}
+	return "all present"
+}
+
+// escapeMarkdown keeps text from being taken for markup: evidence repeats what nodes say.
+func escapeMarkdown(text string) string {
+	text = html.EscapeString(text)
+	for _, special := range []string{"\\", "`", "*", "_", "[", "]", "|", "!", "~"} {
+		text = strings.ReplaceAll(text, special, "\\"+special)
+	}
+	return strings.ReplaceAll(text, "\n", " ")
+}
