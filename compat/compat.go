@@ -37,11 +37,6 @@ type BackwardCompat[T any] struct {
 
 	// Legacy does without them.
 	Legacy func(context.Context) (T, error)
-
-	// ProbeFirst has the Gate's Prober asked before New runs, and not after its error. It is for calls whose success
-	// proves nothing: a transaction with a gas limit of its own, which is sent and fails on chain, and a contract whose
-	// fallback function answers every call. A Gate without a Prober is an error then.
-	ProbeFirst bool
 }
 
 // Resolved is the outcome of [BackwardCompat.Resolve].

@@ -13,14 +13,14 @@
 // An error alone says "maybe". A function of the new implementation that reverts without a reason, or that calls a
 // missing function of another contract, cannot be told from a missing selector by its error. And no error says "fine"
 // either: a fallback function that returns a whole word makes a successful call with a value nobody meant. A Gate with a
-// [Prober] settles the first case before legacy is served, and the second where ProbeFirst is set. Package compatprobe has
-// one.
+// [Prober] settles the first case before legacy is served, and the second before New runs if it is a [ProbeFirst] one. Package
+// compatprobe has one.
 //
 // # Transactions
 //
 // A miss shows when the gas is estimated. A transaction with a gas limit of its own is sent whatever the contract has, and
-// fails on chain or, where a fallback function accepts it, does nothing. Set ProbeFirst for those: the Prober is asked
-// before anything is sent.
+// fails on chain or, where a fallback function accepts it, does nothing. Use [ProbeFirst] for those: the Prober is
+// asked before anything is sent.
 //
 // # Strict flags
 //

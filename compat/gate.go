@@ -53,6 +53,27 @@ type Prober interface {
 	Supports(ctx context.Context, feature Feature, target common.Address) (bool, error)
 }
 
+// ProbeFirst returns a prober that [BackwardCompat.Resolve] asks before New runs, and not after its error. It is for calls
+// whose success proves nothing: a transaction with a gas limit of its own, which is sent and fails on chain, and a contract
+// whose fallback function answers every call. Give such calls a Gate of their own:
+//
+//	writes := *gate
+//	writes.Prober = compat.ProbeFirst(gate.Prober)
+//
+// A p that is nil makes every call of such a Gate an error.
+func ProbeFirst(p Prober) Prober { return probeFirst{p} }
+
+type probeFirst struct{ Prober }
+
+// probesFirst returns the prober to ask before New runs, if there is to be one.
+func (g *Gate) probesFirst() (p Prober, first bool) {
+	if g == nil {
+		return nil, false
+	}
+	wrapped, first := g.Prober.(probeFirst)
+	return wrapped.Prober, first
+}
+
 // IsStrict reports whether legacy contracts are refused for the feature. If the flag cannot be read, the failure is
 // logged and StrictOnError decides. It asks Strictness every time: read it once per decision.
 func (g *Gate) IsStrict(ctx context.Context, feature Feature) bool {

@@ -14,7 +14,7 @@ import (
 	"github.com/compatlint/compatlint/compat/compattest"
 )
 
-// probed is one call with ProbeFirst, and what came of it.
+// probed is one call with a ProbeFirst prober, and what came of it.
 type probed struct {
 	call          compat.BackwardCompat[string]
 	gate          *compat.Gate
@@ -30,9 +30,10 @@ func newProbed(newErr error, lacking ...common.Address) *probed {
 		flags: &compattest.Strictness{}, recorder: &compattest.Recorder{}, prober: compattest.Lacks(lacking...),
 		clock: compattest.On("2026-09-30"),
 	}
-	p.gate = &compat.Gate{ChainID: chainID, Strictness: p.flags, Recorder: p.recorder, Prober: p.prober, Clock: p.clock.Now}
+	p.gate = &compat.Gate{
+		ChainID: chainID, Strictness: p.flags, Recorder: p.recorder, Prober: compat.ProbeFirst(p.prober), Clock: p.clock.Now,
+	}
 	p.call = wrapper(nil)
-	p.call.ProbeFirst = true
 	p.call.New = func(context.Context) (string, error) { p.sent++; return "sent", newErr }
 	p.call.Legacy = func(context.Context) (string, error) { p.skipped++; return "skipped", nil }
 	return p
@@ -98,14 +99,13 @@ func TestResolveProbeFirst(t *testing.T) {
 		}
 		p.wantRan(t, 0, 0)
 	})
-	for name, gate := range map[string]*compat.Gate{"nil gate": nil, "gate without a prober": {}} {
-		t.Run(name, func(t *testing.T) {
-			p := newProbed(nil)
-			if _, err := p.call.Resolve(t.Context(), gate); err == nil || !strings.Contains(err.Error(), "has no Prober") || p.sent > 0 {
-				t.Errorf("error %v, New ran %d times; want an error before", err, p.sent)
-			}
-		})
-	}
+	t.Run("no prober", func(t *testing.T) {
+		p := newProbed(nil)
+		p.gate.Prober = compat.ProbeFirst(nil)
+		if _, err := p.call.Resolve(t.Context(), p.gate); err == nil || !strings.Contains(err.Error(), "has no Prober") || p.sent > 0 {
+			t.Errorf("error %v, New ran %d times; want an error before", err, p.sent)
+		}
+	})
 }
 
 // The short check of dates, which every call makes, must not take what the long one refuses.

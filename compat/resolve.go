@@ -18,7 +18,7 @@ import (
 //   - A selector miss on GraceEnd or later: *[GraceExpiredError].
 //   - Otherwise the detection is recorded and Legacy runs: its value or its error, unchanged, with Resolved.Legacy set.
 //
-// With ProbeFirst, New runs only where the Prober says that Target has the selectors, and then its error is returned
+// With a [ProbeFirst] prober, New runs only where the Prober says that Target has the selectors, and then its error is returned
 // unchanged, whatever it is. Where Target lacks them, that counts as the selector miss. Where the Prober does not know,
 // nothing runs and its error is returned.
 //
@@ -29,8 +29,8 @@ func (b BackwardCompat[T]) Resolve(ctx context.Context, g *Gate) (Resolved[T], e
 	if err := b.check(); err != nil {
 		return Resolved[T]{}, err
 	}
-	if b.ProbeFirst {
-		return b.resolveProbed(ctx, g)
+	if prober, first := g.probesFirst(); first {
+		return b.resolveProbed(ctx, g, prober)
 	}
 	value, err := b.New(ctx)
 	if err == nil {
@@ -45,12 +45,12 @@ func (b BackwardCompat[T]) Resolve(ctx context.Context, g *Gate) (Resolved[T], e
 	return b.serveLegacy(ctx, g, err)
 }
 
-// resolveProbed is Resolve with ProbeFirst.
-func (b *BackwardCompat[T]) resolveProbed(ctx context.Context, g *Gate) (Resolved[T], error) {
-	if g == nil || g.Prober == nil {
-		return Resolved[T]{}, fmt.Errorf("compat: feature %q: field ProbeFirst is set, but the Gate has no Prober", b.Feature)
+// resolveProbed is Resolve with a ProbeFirst prober.
+func (b *BackwardCompat[T]) resolveProbed(ctx context.Context, g *Gate, prober Prober) (Resolved[T], error) {
+	if prober == nil {
+		return Resolved[T]{}, fmt.Errorf("compat: feature %q: the Gate is to probe first, but has no Prober", b.Feature)
 	}
-	supports, err := g.Prober.Supports(ctx, b.Feature, b.Target)
+	supports, err := prober.Supports(ctx, b.Feature, b.Target)
 	switch {
 	case err != nil:
 		return Resolved[T]{}, &unconfirmedError{feature: b.Feature, target: b.Target, probe: err}

@@ -24,9 +24,14 @@ type write struct {
 }
 
 func (w write) resolve(t *testing.T, gate *compat.Gate) (compat.Resolved[*types.Transaction], error) {
+	if w.probeFirst {
+		first := *gate
+		first.Prober = compat.ProbeFirst(gate.Prober)
+		gate = &first
+	}
 	contract := bind.NewBoundContract(w.target, testchain.ParseABI(t, policyABI), w.chain.Client, w.chain.Client, nil)
 	return compat.BackwardCompat[*types.Transaction]{
-		Feature: feature, GraceEnd: graceEnd, Target: w.target, ProbeFirst: w.probeFirst,
+		Feature: feature, GraceEnd: graceEnd, Target: w.target,
 		New: func(ctx context.Context) (*types.Transaction, error) {
 			opts := *w.chain.Opts
 			opts.Context, opts.GasLimit = ctx, w.gasLimit
@@ -151,15 +156,17 @@ func testWithProber(t *testing.T, c *testchain.Chain) {
 	}
 	policy := testchain.ParseABI(t, policyABI)
 	gate := &compat.Gate{Prober: prober, Recorder: &compattest.Recorder{}, Clock: compattest.On("2026-09-30").Now}
+	first := *gate
+	first.Prober = compat.ProbeFirst(prober)
 	for _, test := range tests {
 		for probeFirst, want := range map[bool]string{false: test.want, true: test.probeFirst} {
-			name := test.name
+			name, gate := test.name, gate
 			if probeFirst {
-				name += ", probed first"
+				name, gate = name+", probed first", &first
 			}
 			t.Run(name, func(t *testing.T) {
 				got, err := compat.BackwardCompat[struct{}]{
-					Feature: feature, GraceEnd: graceEnd, Target: test.target, ProbeFirst: probeFirst,
+					Feature: feature, GraceEnd: graceEnd, Target: test.target,
 					New: func(ctx context.Context) (struct{}, error) {
 						return struct{}{}, ways[0].send(ctx, c.Client, policy, test.target)
 					},

@@ -27,7 +27,7 @@ type Chain interface {
 // Options are the settings of a [Prober]. The zero value is good for most services.
 type Options struct {
 	// TTL is how long the answer for a target holds. A contract that was upgraded is found to be so that late; a call
-	// that succeeds asks nobody, unless ProbeFirst is set. The default is one minute.
+	// that succeeds asks nobody, unless it is a compat.ProbeFirst. The default is one minute.
 	TTL time.Duration
 
 	// Retry is how long a failure holds, so that callers do not storm a node that is down. The default is one second.
