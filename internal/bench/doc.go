@@ -1,6 +1,6 @@
 // Package bench measures what linting costs, against programs that do less and registries that hold less.
 //
-// It holds benchmarks and what they need: a service to lint (testdata/service), registries of any size, and the program
-// to compare with (loadonly). Costs of single steps are measured beside their code, such as BenchmarkLoad of package
-// compatregistry. Nothing here may be imported. docs/performance.md says how to run it and what came out.
+// The script, internal/bench/run, makes the tables of docs/performance.md: it compares whole programs, and those of others. The benchmarks here
+// compare with little but Go, and measure what a package costs. Both work on what package workload makes. loadonly, noopvet and hashself are the
+// programs to compare with. Costs of single steps are measured beside their code, such as BenchmarkLoad of package compatregistry.
 package bench

@@ -21,6 +21,7 @@ var (
 	manySelectors = shape{workload.Registry{Selectors: 10_000, Features: 13, Contracts: 1}}
 	manyFeatures  = shape{workload.Registry{Selectors: 10_000, Features: 9_997, Contracts: 1}}
 	manyContracts = shape{workload.Registry{Selectors: 10_000, Features: 9_997, Contracts: 9_997}}
+	hugeSelectors = shape{workload.Registry{Selectors: 100_000, Features: 13, Contracts: 1}}
 )
 
 // write writes the registry into dir and returns its path.
@@ -35,7 +36,7 @@ func (s shape) write(tb testing.TB, dir string) string {
 
 // TestShapes shows that the measured registries are valid and as big as they say: a rejected one would be very fast.
 func TestShapes(t *testing.T) {
-	for _, s := range []shape{small, manySelectors, manyFeatures, manyContracts} {
+	for _, s := range []shape{small, manySelectors, manyFeatures, manyContracts, hugeSelectors} {
 		registry, err := compatregistry.Load(s.write(t, t.TempDir()))
 		if err != nil {
 			t.Fatalf("%+v: %v", s, err)
@@ -53,7 +54,7 @@ func TestShapes(t *testing.T) {
 // BenchmarkRegistry measures what a process does once for a registry: reading its text or, if it is large, its compiled
 // form, and building the lookup tables.
 func BenchmarkRegistry(b *testing.B) {
-	for _, s := range []shape{small, manySelectors, manyFeatures, manyContracts} {
+	for _, s := range []shape{small, manySelectors, manyFeatures, manyContracts, hugeSelectors} {
 		name := fmt.Sprintf("selectors=%d/features=%d/contracts=%d/", s.Selectors, s.Features+2, s.Contracts+1)
 		path := s.write(b, b.TempDir())
 		registry, err := compatregistry.Load(path)

@@ -46,19 +46,12 @@ type Catalog struct {
 	Lock     *compatregistry.Lock // nil when there is none
 
 	types      map[string][]*compatregistry.Contract
-	functions  map[key]*Required
-	bySelector table[selectors.Selector]
-	byABIName  table[string]
-	byGoName   table[string]
+	functions  *functions
+	aliases    map[string][]*Required // by Go names that abigen's --alias chose
 	byPackage  map[string][]Method
 	bindings   map[string][]compatregistry.LockedBinding
 	directives map[string][]compatregistry.LockedDirective
 	forwarders map[string][]compatregistry.LockedForwarder
-}
-
-type key struct {
-	contract string
-	selector selectors.Selector
 }
 
 var catalogs sync.Map // *compatregistry.Registry -> func() *Catalog
@@ -70,18 +63,12 @@ func Of(registry *compatregistry.Registry, lock *compatregistry.Lock) *Catalog {
 }
 
 func build(registry *compatregistry.Registry, lock *compatregistry.Lock) *Catalog {
-	n := 0
-	for _, feature := range registry.Features {
-		n += len(feature.Contracts) * len(feature.Selectors)
-	}
 	c := &Catalog{
 		Registry:   registry,
 		Lock:       lock,
 		types:      make(map[string][]*compatregistry.Contract, len(registry.Contracts)),
-		functions:  make(map[key]*Required, n),
-		bySelector: newTable[selectors.Selector](n),
-		byABIName:  newTable[string](n),
-		byGoName:   newTable[string](n),
+		functions:  newFunctions(registry),
+		aliases:    map[string][]*Required{},
 		byPackage:  map[string][]Method{},
 		bindings:   map[string][]compatregistry.LockedBinding{},
 		directives: map[string][]compatregistry.LockedDirective{},
@@ -92,63 +79,10 @@ func build(registry *compatregistry.Registry, lock *compatregistry.Lock) *Catalo
 			c.types[name] = append(c.types[name], contract)
 		}
 	}
-	c.addFunctions(n)
 	if lock != nil {
 		c.addLock(lock)
 	}
 	return c
-}
-
-// addFunctions enters the registered functions, of which there are no more than n.
-func (c *Catalog) addFunctions(n int) {
-	slab := make([]Required, 0, n) // one allocation instead of thousands; it never grows, so pointers into it stay
-	abis := map[string]map[selectors.Selector]string{}
-	for _, feature := range c.Registry.Features {
-		only := []*compatregistry.Feature{feature}
-		for _, contract := range feature.Contracts {
-			names := c.abiNames(contract, abis)
-			for _, selector := range feature.Selectors {
-				k := key{contract, selector.Selector}
-				if known := c.functions[k]; known != nil {
-					known.Features = append(known.Features[:len(known.Features):len(known.Features)], feature)
-					continue
-				}
-				slab = append(slab, Required{
-					Function: Function{Contract: contract, Signature: selector.Signature, Selector: selector.Selector},
-					Name:     selector.Name, Inputs: selector.Inputs, Features: only,
-				})
-				required := &slab[len(slab)-1]
-				c.functions[k] = required
-				c.enter(required, names)
-			}
-		}
-	}
-}
-
-// abiNames returns the names by which a contract's ABI, if the registry has it, resolves its selectors.
-func (c *Catalog) abiNames(name string, known map[string]map[selectors.Selector]string) map[selectors.Selector]string {
-	if names, ok := known[name]; ok {
-		return names
-	}
-	var names map[selectors.Selector]string
-	if contract := c.Registry.Contract(name); contract != nil && contract.ABI != nil {
-		names = make(map[selectors.Selector]string, len(contract.ABI.Methods))
-		for _, method := range contract.ABI.Methods {
-			names[method.Selector] = method.ABIName
-		}
-	}
-	known[name] = names
-	return names
-}
-
-// enter makes a function findable by its selector and by the names it can be called by.
-func (c *Catalog) enter(required *Required, abi map[selectors.Selector]string) {
-	if required.ABIName, required.Exact = abi[required.Selector]; !required.Exact {
-		required.ABIName = required.Name
-	}
-	c.bySelector.add(required.Selector, required)
-	c.byABIName.add(required.ABIName, required)
-	c.byGoName.add(selectors.GoName(required.ABIName), required)
 }
 
 func (c *Catalog) addLock(lock *compatregistry.Lock) {
@@ -159,7 +93,7 @@ func (c *Catalog) addLock(lock *compatregistry.Lock) {
 	for _, m := range lock.Methods {
 		function := Function{Contract: m.Contract, Selector: m.Selector, Signature: signatures[key{m.Contract, m.Selector}]}
 		c.byPackage[m.ImportPath] = append(c.byPackage[m.ImportPath], Method{Type: m.Type, Name: m.Name, Function: function})
-		if required := c.functions[key{m.Contract, m.Selector}]; required != nil {
+		if required := c.Function(m.Contract, m.Selector); required != nil {
 			c.alias(required, m.Name)
 		}
 	}
@@ -188,8 +122,8 @@ func withoutParameters(symbol string) string {
 
 // alias makes a Go name that abigen's --alias chose findable in interfaces.
 func (c *Catalog) alias(required *Required, goName string) {
-	if !slices.Contains(c.byGoName.find(goName), required) {
-		c.byGoName.add(goName, required)
+	if selectors.GoName(required.ABIName) != goName && !slices.Contains(c.aliases[goName], required) {
+		c.aliases[goName] = append(c.aliases[goName], required)
 	}
 }
 
@@ -198,23 +132,15 @@ func (c *Catalog) Contracts(typeName string) []*compatregistry.Contract { return
 
 // Function returns the registered function of a contract, or nil.
 func (c *Catalog) Function(contract string, selector selectors.Selector) *Required {
-	return c.functions[key{contract, selector}]
+	return c.functions.get(key{contract, selector})
 }
 
 // Functions returns every registered function of a contract, in no particular order.
-func (c *Catalog) Functions(contract string) []*Required {
-	var found []*Required
-	for k, required := range c.functions {
-		if k.contract == contract {
-			found = append(found, required)
-		}
-	}
-	return found
-}
+func (c *Catalog) Functions(contract string) []*Required { return c.functions.of(contract) }
 
 // BySelector returns the registered functions with the selector, one for each contract.
 func (c *Catalog) BySelector(selector selectors.Selector) []*Required {
-	return c.bySelector.find(selector)
+	return c.functions.withSelector(selector)
 }
 
 // ByABIName returns the registered functions that Pack, Call and Transact accept the name for. contract "" means any. arguments is the
@@ -222,7 +148,7 @@ func (c *Catalog) BySelector(selector selectors.Selector) []*Required {
 // which the service may hold beside the current one.
 func (c *Catalog) ByABIName(name, contract string, arguments int) []*Required {
 	var found []*Required
-	for _, required := range namedOrNumbered(c.byABIName, name) {
+	for _, required := range namedOrNumbered(c.functions.withABIName, name) {
 		switch {
 		case contract != "" && required.Contract != contract:
 		case arguments >= 0 && arguments != len(required.Inputs):
@@ -234,13 +160,13 @@ func (c *Catalog) ByABIName(name, contract string, arguments int) []*Required {
 }
 
 // namedOrNumbered also takes "foo0" for foo(…) where no ABI says which number the overload has.
-func namedOrNumbered(names table[string], name string) []*Required {
-	found := names.find(name)
+func namedOrNumbered(named func(string) []*Required, name string) []*Required {
+	found := named(name)
 	base := strings.TrimRight(name, "0123456789")
 	if base == name || base == "" {
 		return found
 	}
-	for _, required := range names.find(base) {
+	for _, required := range named(base) {
 		if !required.Exact {
 			found = append(found, required)
 		}
@@ -250,7 +176,15 @@ func namedOrNumbered(names table[string], name string) []*Required {
 
 // ByGoName returns the registered functions to which abigen gives the Go method name. Overloads share it, as long as no ABI tells them
 // apart: compare the parameters.
-func (c *Catalog) ByGoName(name string) []*Required { return namedOrNumbered(c.byGoName, name) }
+func (c *Catalog) ByGoName(name string) []*Required { return namedOrNumbered(c.goNamed, name) }
+
+func (c *Catalog) goNamed(name string) []*Required {
+	found := c.functions.withGoName(name)
+	if aliased := c.aliases[name]; len(aliased) > 0 {
+		found = sorted(append(found, aliased...))
+	}
+	return found
+}
 
 // Locked returns the binding methods of an import path as the lock file has them, and whether it has any.
 func (c *Catalog) Locked(importPath string) ([]Method, bool) {

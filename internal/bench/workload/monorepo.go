@@ -6,15 +6,18 @@ import (
 	"path/filepath"
 )
 
-// Area is the number of packages in one of the monorepo's areas, of which any number can be linted alone. Caller is the number of packages of
-// which one sends a transaction to the vault.
+// Area is the number of packages in one of the monorepo's areas, of which any number can be linted alone. AreaFindings is how many findings the
+// linter has in each.
 const (
-	Area   = 500
-	Caller = 50
+	Area         = 500
+	AreaFindings = 1
 )
 
+// caller is the number of packages of which one sends a transaction to the vault.
+const caller = 50
+
 // Monorepo writes a module of small packages into dir: areas of them, in folders named "area00" and so on. Most know nothing of contracts.
-// One in fifty calls the vault through its binding without a guard; each such call is a finding.
+// One in fifty calls the vault through its binding; all but the last of an area serve vaults that do not have the function.
 func Monorepo(ctx context.Context, repository, dir string, areas int) error {
 	if err := writeFile(filepath.Join(dir, "doc.go"), []byte("// Package monorepo has everything.\npackage monorepo\n")); err != nil {
 		return err
@@ -38,8 +41,11 @@ func Monorepo(ctx context.Context, repository, dir string, areas int) error {
 
 // source is the one file of a package. All but the first of each ten import the one before them.
 func source(area, i int) string {
-	if i%Caller == Caller-1 {
-		return fmt.Sprintf(callerSource, i, area)
+	switch {
+	case i == Area-1:
+		return fmt.Sprintf(bareSource, i, area)
+	case i%caller == caller-1:
+		return fmt.Sprintf(guardedSource, i, area)
 	}
 	if i%10 == 0 {
 		return fmt.Sprintf(plainSource, i, area, "", `"start"`)
@@ -100,7 +106,40 @@ func ByTag(items []Item) map[string][]Item {
 }
 `
 
-const callerSource = `// Package p%03[1]d belongs to area %[2]d and settles vaults.
+const guardedSource = `// Package p%03[1]d belongs to area %[2]d and settles vaults.
+package p%03[1]d
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/accounts/abi/bind"
+	"github.com/ethereum/go-ethereum/common"
+
+	"example.com/keeper/bindings/vault"
+	"github.com/compatlint/compatlint/compat"
+)
+
+// Settle settles the epochs of a vault, at once where the vault can.
+func Settle(ctx context.Context, g *compat.Gate, at common.Address, v *vault.Vault, opts *bind.TransactOpts, epochs []uint64) error {
+	_, err := v.SettleBatch(opts, epochs, common.Hash{})
+	if err == nil {
+		return nil
+	}
+	if !compat.IsSelectorMiss(err) || g.IsStrict(ctx, "batch_settlement") {
+		return fmt.Errorf("settle: %%w", err)
+	}
+	g.RecordLegacy(ctx, "batch_settlement", at)
+	for _, epoch := range epochs {
+		if _, err := v.Settle(opts, epoch); err != nil {
+			return fmt.Errorf("settle epoch %%d: %%w", epoch, err)
+		}
+	}
+	return nil
+}
+`
+
+const bareSource = `// Package p%03[1]d belongs to area %[2]d and settles vaults.
 package p%03[1]d
 
 import (

@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"github.com/compatlint/compatlint/selectors"
 )
 
 // Today is the day on which everything is judged, so that the work is the same on every day.
@@ -73,6 +75,7 @@ func (r Registry) contractsTo(w io.Writer) {
 func (r Registry) featuresTo(w io.Writer) {
 	fmt.Fprint(w, serviceFeatures)
 	rest := r.Selectors - registeredByService
+	taken := map[selectors.Selector]bool{}
 	for i := range r.Features {
 		own := rest / r.Features
 		if i < rest%r.Features {
@@ -80,9 +83,23 @@ func (r Registry) featuresTo(w io.Writer) {
 		}
 		fmt.Fprintf(w, "  other_%05d:\n    contract: Other%05d\n    selectors:\n", i, i%r.Contracts)
 		for j := range own {
-			fmt.Fprintf(w, "      - \"function%dOf%d(uint256,address,bytes32)\"\n", j, i)
+			fmt.Fprintf(w, "      - %q\n", function(i, j, taken))
 		}
 		fmt.Fprintf(w, "    introduced: {version: v2.0.0, date: 2026-10-01}\n    state: grace\n    grace_end: 2027-03-01\n"+
 			"    ticket: OTH-%d\n    owner: \"@team\"\n    components: [keeper]\n", i)
+	}
+}
+
+// function returns the j-th signature of the i-th feature. Among 100,000 four-byte selectors one or two pairs collide, which no contract can
+// have: then it is another name.
+func function(i, j int, taken map[selectors.Selector]bool) string {
+	name := fmt.Sprintf("function%dOf%d", j, i)
+	for {
+		signature := name + "(uint256,address,bytes32)"
+		if selector := selectors.Of(signature); !taken[selector] {
+			taken[selector] = true
+			return signature
+		}
+		name += "Again"
 	}
 }

@@ -90,12 +90,15 @@ func reply(w http.ResponseWriter, r *http.Request, read func(context.Context, co
 		return
 	}
 	value, err := read(r.Context(), common.HexToAddress(address))
-	var refused *compat.LegacyNotSupportedError
+	var strict *compat.LegacyNotSupportedError
+	var expired *compat.GraceExpiredError
 	switch {
 	case err == nil:
 		writeJSON(w, http.StatusOK, value)
-	case errors.As(err, &refused):
-		writeJSON(w, http.StatusConflict, refused.Error())
+	case errors.As(err, &strict):
+		writeJSON(w, http.StatusConflict, strict.Error())
+	case errors.As(err, &expired):
+		writeJSON(w, http.StatusConflict, expired.Error())
 	default:
 		slog.ErrorContext(r.Context(), "read policy", "policy", address, "error", err)
 		writeJSON(w, http.StatusBadGateway, "the policy cannot be read")

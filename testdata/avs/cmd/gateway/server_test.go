@@ -17,6 +17,7 @@ import (
 func TestReply(t *testing.T) {
 	const target = "0x00000000000000000000000000000000000000aa"
 	refused := &compat.LegacyNotSupportedError{Feature: "policy_code_hash", Target: common.HexToAddress(target)}
+	expired := &compat.GraceExpiredError{Feature: "policy_code_hash", GraceEnd: "2027-05-14", Target: common.HexToAddress(target)}
 	for name, tc := range map[string]struct {
 		address string
 		err     error
@@ -26,6 +27,7 @@ func TestReply(t *testing.T) {
 		"value":       {target, nil, http.StatusOK, "newton"},
 		"no address":  {"0x12", nil, http.StatusBadRequest, "not an address"},
 		"legacy":      {target, fmt.Errorf("quote: %w", refused), http.StatusConflict, "policy_code_hash"},
+		"ended":       {target, fmt.Errorf("quote: %w", expired), http.StatusConflict, "2027-05-14"},
 		"other error": {target, errors.New("node 10.0.0.7 is down"), http.StatusBadGateway, "cannot be read"},
 	} {
 		t.Run(name, func(t *testing.T) {

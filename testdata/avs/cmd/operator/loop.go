@@ -51,9 +51,8 @@ func (o *operator) round(ctx context.Context) error {
 	}
 	for ; o.next < count; o.next++ {
 		err := o.answer(ctx, big.NewInt(o.next))
-		var refused *compat.LegacyNotSupportedError
-		if errors.As(err, &refused) {
-			slog.ErrorContext(ctx, "task skipped: its policy must be upgraded", "task", o.next, "error", err)
+		if isRefused(err) {
+			slog.ErrorContext(ctx, "task skipped: its contract must be upgraded", "task", o.next, "error", err)
 			continue
 		}
 		if err != nil {
@@ -61,6 +60,13 @@ func (o *operator) round(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// isRefused reports whether a legacy contract was refused: to try again is no use, and other tasks may be of current ones.
+func isRefused(err error) bool {
+	var strict *compat.LegacyNotSupportedError
+	var expired *compat.GraceExpiredError
+	return errors.As(err, &strict) || errors.As(err, &expired)
 }
 
 // answer responds to one task and attests to the response.
