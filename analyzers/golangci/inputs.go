@@ -163,6 +163,9 @@ func (s *seen) analyzer() *analysis.Analyzer {
 // check fails for a package whose verdict depends on what is not in the key: golangci-lint caches no result of a run that fails, so that nothing
 // stale is ever replayed.
 func (s *seen) check(pass *analysis.Pass) (any, error) {
+	if len(pass.Files) == 0 {
+		return nil, nil // such a package depends on nothing
+	}
 	for _, file := range pass.Files {
 		if dir, ok := s.looked(pass.Fset, file.Package); !ok {
 			return nil, fmt.Errorf("folder %s was left out when golangci-lint began, so that its results could become stale: lint packages in "+

@@ -67,7 +67,13 @@ func init() {
 	Analyzer.Flags.BoolVar(&options.Standalone, "standalone", false, "the host itself reports expired features that nothing uses")
 }
 
+// nothing is the registry of packages without files.
+var nothing = &compatregistry.Registry{}
+
 func run(pass *analysis.Pass) (any, error) {
+	if len(pass.Files) == 0 { // golangci-lint has such a package where a folder holds nothing but tests of package p_test
+		return &Inputs{Registry: nothing, Options: options}, nil
+	}
 	in, err := For(packageDir(pass), options)
 	if err != nil {
 		return nil, err

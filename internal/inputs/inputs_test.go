@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/compatlint/compatlint/compatregistry"
 	"github.com/compatlint/compatlint/compatregistry/grace"
 	"github.com/compatlint/compatlint/internal/directive"
@@ -276,5 +278,17 @@ func TestIgnoreEnded(t *testing.T) {
 		if got := inputs.IgnoreEnded(d, feature, date(test.today)); got != test.want {
 			t.Errorf("until %s, window to %q, on %s: %t, want %t", test.until, test.graceEnd, test.today, got, test.want)
 		}
+	}
+}
+
+// TestWithoutFiles runs the analyzer on a package of which there is nothing to judge, and so nothing to look for.
+func TestWithoutFiles(t *testing.T) {
+	t.Setenv(inputs.RegistryEnv, filepath.Join(t.TempDir(), "missing.yaml"))
+	result, err := inputs.Analyzer.Run(&analysis.Pass{Analyzer: inputs.Analyzer, Fset: token.NewFileSet()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if in := result.(*inputs.Inputs); len(in.Registry.Features) > 0 || in.Lock != nil {
+		t.Errorf("inputs are %+v, want an empty registry", in)
 	}
 }
