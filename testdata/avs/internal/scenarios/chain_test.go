@@ -2,6 +2,7 @@ package scenarios_test
 
 import (
 	"context"
+	"crypto/ecdsa"
 	"errors"
 	"flag"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"net"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -36,7 +38,23 @@ type chain struct {
 	url    string
 	client *ethclient.Client // of the test itself, never cut
 	opts   *bind.TransactOpts
+	signed atomic.Uint64 // transactions; what the node says of its pool may be late
 	commit func()
+}
+
+// account makes the chain's account sign with the key.
+func (c *chain) account(t *testing.T, key *ecdsa.PrivateKey) {
+	t.Helper()
+	opts, err := bind.NewKeyedTransactorWithChainID(key, new(big.Int).SetUint64(c.id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sign := opts.Signer
+	opts.Signer = func(from common.Address, tx *types.Transaction) (*types.Transaction, error) {
+		c.signed.Add(1)
+		return sign(from, tx)
+	}
+	c.opts = opts
 }
 
 // onChains runs test on the simulated chain and, with -slow, on each node. A node that is not installed fails the test in
@@ -79,9 +97,7 @@ func newSimulated(t *testing.T) *chain {
 		}
 	})
 	c := connect(t, "simulated", fmt.Sprintf("http://127.0.0.1:%d", port), func() { backend.Commit() })
-	if c.opts, err = bind.NewKeyedTransactorWithChainID(key, new(big.Int).SetUint64(c.id)); err != nil {
-		t.Fatal(err)
-	}
+	c.account(t, key)
 	return c
 }
 
@@ -162,10 +178,10 @@ func parseABI(t *testing.T, name string) abi.ABI {
 // mine waits until the transaction is in a block, and fails the test if it did not succeed there.
 func (c *chain) mine(t *testing.T, tx *types.Transaction) {
 	t.Helper()
-	c.commit()
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	defer cancel()
 	for {
+		c.commit()
 		receipt, err := c.client.TransactionReceipt(ctx, tx.Hash())
 		switch {
 		case err == nil && receipt.Status == types.ReceiptStatusSuccessful:
@@ -183,36 +199,26 @@ func (c *chain) mine(t *testing.T, tx *types.Transaction) {
 	}
 }
 
-// mineAll waits until all transactions of the account are in blocks.
+// mineAll waits until all transactions of the account are in blocks. Commit may come before the pool has taken them in, so it is repeated.
 func (c *chain) mineAll(t *testing.T) {
 	t.Helper()
-	c.commit()
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	defer cancel()
 	for {
+		c.commit()
 		mined, err := c.client.NonceAt(ctx, c.opts.From, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if mined == c.nonce(t) {
+		if mined == c.signed.Load() {
 			return
 		}
 		select {
 		case <-time.After(5 * time.Millisecond): // the node mines by itself
 		case <-ctx.Done():
-			t.Fatalf("%d transactions were mined, %d were sent", mined, c.nonce(t))
+			t.Fatalf("%d transactions were mined, %d were sent", mined, c.signed.Load())
 		}
 	}
-}
-
-// nonce returns how many transactions the account has sent.
-func (c *chain) nonce(t *testing.T) uint64 {
-	t.Helper()
-	n, err := c.client.PendingNonceAt(t.Context(), c.opts.From)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n
 }
 
 // proxied deploys the implementation and an initialised proxy for it, and returns the proxy.

@@ -211,7 +211,7 @@ func testNodeDown(t *testing.T, c *chain) {
 // checkDown checks that no reader and no task is served.
 func (f *flipping) checkDown(t *testing.T, s *service) {
 	t.Helper()
-	nonce, detections := f.nonce(t), len(s.recorder.Detections())
+	signed, detections := f.signed.Load(), len(s.recorder.Detections())
 	for _, target := range []common.Address{f.legacy, f.ours} {
 		for _, r := range readers {
 			_, err := r.hash(s.verifier, t.Context(), target)
@@ -222,8 +222,8 @@ func (f *flipping) checkDown(t *testing.T, s *service) {
 	isLost(t, "Respond", err)
 	_, err = s.submitter.SubmitData(t.Context(), s.opts(t), codeHash, []byte("proof"))
 	isLost(t, "SubmitData", err)
-	if got := len(s.recorder.Detections()); got != detections || f.nonce(t) != nonce {
-		t.Errorf("%d detections recorded and %d transactions sent without a node", got-detections, f.nonce(t)-nonce)
+	if got := len(s.recorder.Detections()); got != detections || f.signed.Load() != signed {
+		t.Errorf("%d detections recorded and %d transactions sent without a node", got-detections, f.signed.Load()-signed)
 	}
 }
 

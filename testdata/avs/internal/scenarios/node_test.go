@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"math/big"
 	"os"
 	"os/exec"
 	"regexp"
@@ -68,9 +67,7 @@ func (p program) start(t *testing.T, path string) *chain {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.opts, err = bind.NewKeyedTransactorWithChainID(key, new(big.Int).SetUint64(c.id)); err != nil {
-		t.Fatal(err)
-	}
+	c.account(t, key)
 	var accounts []common.Address
 	if err := c.client.Client().CallContext(t.Context(), &accounts, "eth_accounts"); err != nil || len(accounts) == 0 {
 		t.Fatalf("accounts of %s: %v, %v", p.name, accounts, err)

@@ -80,11 +80,11 @@ func (s *service) oldPaths(t *testing.T, target common.Address) {
 // publishStrict checks that metadata is set when the flag is on, and that nothing is sent while it is off.
 func (s *service) publishStrict(t *testing.T, target common.Address, cid string, strict bool) {
 	t.Helper()
-	nonce := s.chain.nonce(t)
+	signed := s.chain.signed.Load()
 	if err := s.publisher.PublishStrict(t.Context(), s.opts(t), target, cid); err != nil {
 		t.Fatalf("PublishStrict: %v", err)
 	}
-	if sent := s.chain.nonce(t) != nonce; sent != strict {
+	if sent := s.chain.signed.Load() != signed; sent != strict {
 		t.Errorf("PublishStrict has sent: %t, want %t", sent, strict)
 	}
 	s.chain.mineAll(t)

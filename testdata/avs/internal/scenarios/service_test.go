@@ -320,10 +320,10 @@ func (s *service) respond(t *testing.T, target common.Address) outcome {
 	if err != nil {
 		t.Fatal(err)
 	}
-	nonce, detections := s.chain.nonce(t), len(s.recorder.Detections())
+	signed, detections := s.chain.signed.Load(), len(s.recorder.Detections())
 	response := common.Hash{1}
 	tx, err := s.responder.Respond(t.Context(), s.opts(t), big.NewInt(id), response)
-	stored := s.settle(t, tx, err, nonce)
+	stored := s.settle(t, tx, err, signed)
 	if got := s.responded(t, big.NewInt(id), response); got != stored {
 		t.Errorf("task %d has the response: %t, sent: %t", id, got, stored)
 	}
@@ -351,14 +351,14 @@ func (s *service) responded(t *testing.T, id *big.Int, response common.Hash) boo
 }
 
 // settle waits for the transaction and says whether there is one. Where there is none, nothing may have been sent.
-func (s *service) settle(t *testing.T, tx *types.Transaction, err error, nonce uint64) bool {
+func (s *service) settle(t *testing.T, tx *types.Transaction, err error, signed uint64) bool {
 	t.Helper()
 	if err == nil && tx != nil {
 		s.chain.mine(t, tx)
 		return true
 	}
-	if got := s.chain.nonce(t); got != nonce {
-		t.Errorf("%d transactions were sent beside the error %v", got-nonce, err)
+	if got := s.chain.signed.Load(); got != signed {
+		t.Errorf("%d transactions were sent beside the error %v", got-signed, err)
 	}
 	return false
 }
@@ -372,9 +372,9 @@ func (s *service) opts(t *testing.T) *bind.TransactOpts {
 // attest has the operator attest with data, and says whether the data was sent.
 func (s *service) attest(t *testing.T, registry common.Address, digest common.Hash) outcome {
 	t.Helper()
-	nonce, detections := s.chain.nonce(t), len(s.recorder.Detections())
+	signed, detections := s.chain.signed.Load(), len(s.recorder.Detections())
 	tx, err := s.submitter.SubmitData(t.Context(), s.opts(t), digest, []byte("proof"))
-	s.settle(t, tx, err, nonce)
+	s.settle(t, tx, err, signed)
 	legacy := err == nil && common.Bytes2Hex(tx.Data()[:4]) == common.Bytes2Hex(crypto.Keccak256([]byte("attest(bytes32)"))[:4])
 	return s.judge(t, registry, attestWindow, legacy, err, detections)
 }
