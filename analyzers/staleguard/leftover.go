@@ -143,7 +143,7 @@ func written(d *directive.Directive, feature string) string {
 
 // constants reports declared names of strict features. A generated list has all names of the registry.
 func (l *leftovers) constants(file *ast.File) {
-	if ast.IsGenerated(file) {
+	if inputs.IsGenerated(file) {
 		return
 	}
 	ast.Inspect(file, func(n ast.Node) bool {

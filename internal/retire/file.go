@@ -14,6 +14,7 @@ import (
 	"github.com/compatlint/compatlint/internal/directive"
 	"github.com/compatlint/compatlint/internal/finding"
 	"github.com/compatlint/compatlint/internal/guardapi"
+	"github.com/compatlint/compatlint/internal/inputs"
 )
 
 // canGo is what is said of a place that the fix takes out.
@@ -182,7 +183,7 @@ func (s *sheet) unname(d *directive.Directive) {
 func (s *sheet) constants() {
 	for _, decl := range s.file.Decls {
 		decl, ok := decl.(*ast.GenDecl)
-		if !ok || decl.Tok != token.CONST || ast.IsGenerated(s.file) {
+		if !ok || decl.Tok != token.CONST || inputs.IsGenerated(s.file) {
 			continue
 		}
 		for _, spec := range decl.Specs {
