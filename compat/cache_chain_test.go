@@ -10,7 +10,7 @@ import (
 
 	"github.com/compatlint/compatlint/compat"
 	"github.com/compatlint/compatlint/compat/compattest"
-	"github.com/compatlint/compatlint/compat/internal/testchain"
+	"github.com/compatlint/compatlint/internal/testchain"
 )
 
 const registryABI = `[{"type":"function","name":"setStrictnessFlag","inputs":[{"name":"feature","type":"bytes32"},

@@ -14,7 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/compatlint/compatlint/compat"
-	"github.com/compatlint/compatlint/compat/internal/testchain"
+	"github.com/compatlint/compatlint/internal/testchain"
 )
 
 // policyABI is what the service believes every policy to have.

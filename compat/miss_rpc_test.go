@@ -17,7 +17,7 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/compatlint/compatlint/compat"
-	"github.com/compatlint/compatlint/compat/internal/testchain"
+	"github.com/compatlint/compatlint/internal/testchain"
 )
 
 // dial returns a client of a node that answers every request with handler.

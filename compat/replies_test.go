@@ -16,7 +16,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/ethclient"
 
-	"github.com/compatlint/compatlint/compat/internal/testchain"
+	"github.com/compatlint/compatlint/internal/testchain"
 )
 
 // What nodes answer is recorded in testdata/replies, so that every test run sees it. -record NODE writes the file anew.

@@ -12,7 +12,7 @@ import (
 	"github.com/compatlint/compatlint/compat"
 	"github.com/compatlint/compatlint/compat/compatprobe"
 	"github.com/compatlint/compatlint/compat/compattest"
-	"github.com/compatlint/compatlint/compat/internal/testchain"
+	"github.com/compatlint/compatlint/internal/testchain"
 )
 
 // write is a transaction to a policy, with or without a gas limit of its own. Legacy sends nothing.

@@ -9,7 +9,7 @@ import (
 
 	"github.com/compatlint/compatlint/compat"
 	"github.com/compatlint/compatlint/compat/compatprobe"
-	"github.com/compatlint/compatlint/compat/internal/testchain"
+	"github.com/compatlint/compatlint/internal/testchain"
 )
 
 const feature compat.Feature = "policy_code_hash"

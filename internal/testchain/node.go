@@ -56,8 +56,9 @@ var nodes = map[string]node{
 // recorded.
 func Names() []string { return []string{"anvil", "geth"} }
 
-// Start starts the node with that name for the time of the test. A node that is not installed fails the test.
-func Start(t *testing.T, name string) *Chain {
+// Start starts the node with that name for the time of the test, with more arguments if there are any. A node that is not installed fails
+// the test.
+func Start(t *testing.T, name string, args ...string) *Chain {
 	t.Helper()
 	n, ok := nodes[name]
 	if !ok {
@@ -71,16 +72,16 @@ func Start(t *testing.T, name string) *Chain {
 	if err != nil {
 		t.Fatalf("%s is not installed: %v; put it into PATH or name it in %s", name, err, n.variable)
 	}
-	url := "http://" + launch(t, path, n)
+	url := "http://" + launch(t, path, n, args...)
 	c := funded(t, name, dial(t, url))
 	c.URL = url
 	return c
 }
 
 // launch runs the node and returns where it listens.
-func launch(t *testing.T, path string, n node) string {
+func launch(t *testing.T, path string, n node, args ...string) string {
 	t.Helper()
-	command := exec.CommandContext(t.Context(), path, n.args(t.TempDir())...)
+	command := exec.CommandContext(t.Context(), path, append(n.args(t.TempDir()), args...)...)
 	if project, _, found := strings.Cut(path, "/node_modules/"); found {
 		command.Dir = project
 	}

@@ -1,4 +1,4 @@
-// Package testchain gives the tests of the runtime a chain to deploy contracts on: the simulated one, or a real node that
+// Package testchain gives tests a chain to deploy contracts on: the simulated one, or a real node that
 // it starts. It is imported by tests only.
 package testchain
 
