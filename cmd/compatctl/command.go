@@ -23,6 +23,7 @@ functions that compat.yaml registers. What the code needs is the business of com
 Examples:
   compatctl probe -network sepolia            does every live target have every selector?
   compatctl probe -network sepolia -full      look at every enumerated proxy too
+  compatctl fork -network sepolia -- ./try.sh run a command against a fork of the network
 
 RPC URLs come from the environment variable that the network's rpc_env names, or from
 -rpc. They are never printed.
@@ -33,7 +34,10 @@ or the command line or the registry is wrong.
 
 func (cl *commandLine) rootCommand() *ffcli.Command {
 	root := cl.command("compatctl", "compatctl COMMAND", "look at what is deployed", rootHelp, flag.NewFlagSet("compatctl", flag.ContinueOnError), nil)
-	root.Subcommands = []*ffcli.Command{cl.probeCommand()}
+	root.Subcommands = []*ffcli.Command{
+		cl.probeCommand(),
+		cl.forkCommand(),
+	}
 	return root
 }
 
@@ -75,6 +79,8 @@ func help(c *ffcli.Command) string {
 // shared are the flags that every command has.
 type shared struct {
 	dir, registry, today string
+
+	day grace.Date // by which windows are judged, once load has been called
 }
 
 func (s *shared) register(fs *flag.FlagSet) {
@@ -94,6 +100,7 @@ func (cl *commandLine) load(s *shared) (*compatregistry.Registry, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.day = today
 	if set {
 		fmt.Fprintf(cl.stderr, "compatctl: the clock is set to %s\n", today)
 	}

@@ -112,9 +112,12 @@ func (e *usageError) Error() string {
 // exitCode prints an error, if there is one that nothing else has said, and returns what it means.
 func (cl *commandLine) exitCode(err error) int {
 	var invalid compatregistry.ErrorList
+	var ended commandEnded
 	switch {
 	case err == nil:
 		return exitClean
+	case errors.As(err, &ended):
+		return int(ended)
 	case errors.Is(err, errFindings):
 		return exitFindings
 	case errors.Is(err, errUndetermined):

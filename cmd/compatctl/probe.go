@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -30,6 +31,8 @@ Examples:
   compatlint -format json -out uses.json ./...
   compatctl probe -network sepolia -uses uses.json
                                           only what the code really uses
+  compatctl probe -network sepolia -uses uses.json -unguarded
+                                          only what it cannot do without: for a gate
   compatctl probe -network sepolia -full  every enumerated proxy too
 
 Exit codes: 0 all present; 1 something is missing; 2 nothing is missing as far as is
@@ -41,7 +44,7 @@ type probing struct {
 	shared
 	nodes
 	component, uses, format, out string
-	full                         bool
+	full, unguarded              bool
 }
 
 func (p *probing) register(fs *flag.FlagSet) {
@@ -50,6 +53,7 @@ func (p *probing) register(fs *flag.FlagSet) {
 	fs.StringVar(&p.component, "component", "", "only features that `COMPONENT` needs: those that name it, and those that name none")
 	fs.BoolVar(&p.full, "full", false, "look at the targets that the registry's enumerations name too")
 	fs.StringVar(&p.uses, "uses", "", "only selectors that the code uses: `FILE` is the output of compatlint -format json")
+	fs.BoolVar(&p.unguarded, "unguarded", false, "with -uses: only what the code cannot do without today; guarded uses serve legacy while the window is open")
 	fs.StringVar(&p.format, "format", "text", "print `FORMAT`: "+strings.Join(probe.Formats, ", "))
 	fs.StringVar(&p.out, "out", "", "write to `FILE` instead of stdout")
 }
@@ -74,6 +78,8 @@ func (p *probing) valid(args []string) error {
 		return fmt.Errorf("probe takes no arguments, and %q is one", args[0])
 	case !slices.Contains(probe.Formats, p.format):
 		return fmt.Errorf("-format %q: the formats are %s", p.format, strings.Join(probe.Formats, ", "))
+	case p.unguarded && p.uses == "":
+		return errors.New("-unguarded needs -uses: which uses are guarded is in the output of compatlint -format json")
 	}
 	return p.nodes.valid()
 }
@@ -87,7 +93,7 @@ func (cl *commandLine) probe(ctx context.Context, p *probing) error {
 	if err != nil {
 		return err
 	}
-	selection := probe.Selection{Component: p.component, Full: p.full}
+	selection := probe.Selection{Component: p.component, Full: p.full, Unguarded: p.unguarded, Today: p.day}
 	if p.uses != "" {
 		if selection.Uses, err = readUses(p.uses); err != nil {
 			return fmt.Errorf("-uses %s: %w", p.uses, err)

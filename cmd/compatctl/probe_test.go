@@ -271,3 +271,29 @@ func TestProgress(t *testing.T) {
 		t.Errorf("stderr %q", stderr)
 	}
 }
+
+// A guarded use needs no selector while the window is open. What the code needs is judged by the day of the run.
+func TestUnguarded(t *testing.T) {
+	s := newScene(t, "PolicyV1")
+	uses := filepath.Join(t.TempDir(), "uses.json")
+	text := `{"version":1,"uses":[{"feature":"policy_code_hash","selector":"0xe998a088","guard":"wrapper"}]}`
+	if err := os.WriteFile(uses, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		args   []string
+		code   int
+		output string
+	}{
+		"open":         {[]string{"-uses", uses, "-unguarded", "-today", "2026-09-30"}, 0, "0 targets: 0 present, 0 missing"},
+		"over":         {[]string{"-uses", uses, "-unguarded", "-today", "2026-10-01"}, 1, "0 present, 1 missing"},
+		"all uses":     {[]string{"-uses", uses, "-today", "2026-09-30"}, 1, "0 present, 1 missing"},
+		"without uses": {[]string{"-unguarded"}, 2, "-unguarded needs -uses"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if code, stdout, stderr := s.probe(t, test.args...); code != test.code || !strings.Contains(stdout+stderr, test.output) {
+				t.Errorf("exit code %d, want %d with %q\n%s%s", code, test.code, test.output, stdout, stderr)
+			}
+		})
+	}
+}

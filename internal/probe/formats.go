@@ -54,13 +54,16 @@ func writeText(w io.Writer, r *Report, color bool) error {
 	return err
 }
 
+// function names a function as people know it, and as nodes do.
+func (r *Result) function() string { return r.Signature + " " + r.Selector }
+
 func table(r *Report, color bool) string {
 	var b strings.Builder
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "NETWORK\tCONTRACT\tTARGET\tFEATURE\tFUNCTION\tVERDICT\tEVIDENCE")
 	for _, result := range r.Results {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n",
-			result.Network, result.Contract, result.Target, result.Feature, result.Signature, result.Verdict, oneLine(result.Evidence))
+			result.Network, result.Contract, result.Target, result.Feature, result.function(), result.Verdict, oneLine(result.Evidence))
 	}
 	w.Flush()
 	if !color {
@@ -135,7 +138,7 @@ func writeMarkdown(w io.Writer, r *Report) error {
 			}
 			if rows++; rows <= maxMarkdownRows {
 				fmt.Fprintf(&b, "| **%s** | %s | %s | `%s` | %s | `%s` | %s |\n", verdict, escapeMarkdown(result.Network),
-					escapeMarkdown(result.Contract), result.Target, escapeMarkdown(result.Feature), result.Signature, escapeMarkdown(result.Evidence))
+					escapeMarkdown(result.Contract), result.Target, escapeMarkdown(result.Feature), result.function(), escapeMarkdown(result.Evidence))
 			}
 		}
 	}

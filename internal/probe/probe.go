@@ -31,9 +31,13 @@ const workers = 64
 
 // Run looks at every target of the networks. The error says that there is nothing to look at; what fails on the way is in the report.
 func Run(ctx context.Context, o Options) (*Report, error) {
-	required, err := requirements(o.Registry, o.Selection)
+	required, spared, err := requirements(o.Registry, o.Selection)
 	if err != nil {
 		return nil, err
+	}
+	for _, need := range spared {
+		o.Warn(fmt.Sprintf("%s (%s) is not looked for: every use is guarded, and legacy is served until %s",
+			need.selector.Signature, need.feature.Name, need.feature.GraceEnd))
 	}
 	report := &Report{Version: 1, Networks: []Network{}, Results: []Result{}, Problems: []Problem{}}
 	for _, n := range o.Networks {
@@ -41,7 +45,7 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		s.run(ctx)
 	}
 	report.summarize()
-	if len(report.Results) == 0 && len(report.Problems) == 0 {
+	if len(report.Results) == 0 && len(report.Problems) == 0 && len(required) > 0 {
 		return nil, errors.New("there is nothing to look at: the networks have no addresses of the contracts that features require something of" +
 			hintFull(o, required))
 	}
