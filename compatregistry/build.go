@@ -25,7 +25,7 @@ type builder struct {
 	features  []*featureDraft
 	supports  []located                // features that guards.supports names
 	targets   []targetDraft            // contracts that networks name
-	listings  []enumerateDraft         // calls that networks name
+	listings  []*enumerateDraft        // enumerations that networks have
 	abis      map[string]abiResult     // by path: contracts may share an artifact
 	methods   map[*Contract]*methodSet // of contracts with an ABI
 }

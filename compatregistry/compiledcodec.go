@@ -11,7 +11,7 @@ import (
 )
 
 // compiledFormat begins an entry. Its number changes with the encoding and with what is stored.
-const compiledFormat = "compatlint registry 2\n"
+const compiledFormat = "compatlint registry 3\n"
 
 // errDamaged says that an entry is not what encodeCompiled gave.
 var errDamaged = errors.New("the compiled registry is damaged")

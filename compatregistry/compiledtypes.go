@@ -176,7 +176,22 @@ func (c *codec) enumerate(e **Enumerate) {
 	if *e == nil {
 		*e = &Enumerate{}
 	}
-	c.text(&(*e).Contract)
-	c.text(&(*e).Method)
-	c.bytes((*e).From[:])
+	c.enumeration(*e)
+}
+
+func (c *codec) enumeration(e *Enumerate) {
+	c.text(&e.Contract)
+	c.bytes(e.From[:])
+	c.text(&e.Method)
+	c.number(&e.Page)
+	c.text((*string)(&e.Paging))
+	c.text(&e.Count)
+	c.text(&e.Owners)
+	slice(c, &e.Events, c.deploymentEvent)
+	c.unsigned(&e.Since)
+}
+
+func (c *codec) deploymentEvent(e *DeploymentEvent) {
+	c.text(&e.Signature)
+	c.number(&e.Argument)
 }

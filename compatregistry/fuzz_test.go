@@ -6,9 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/tools/txtar"
 
 	"github.com/compatlint/compatlint/compatregistry"
+	"github.com/compatlint/compatlint/selectors"
 )
 
 // FuzzParse checks that any text gives a registry that keeps the rules, or errors with a position in the text.
@@ -20,7 +22,7 @@ func FuzzParse(f *testing.F) {
 		}
 		f.Add(data)
 	}
-	for _, topic := range []string{"aliases", "changes", "contracts", "extensions", "features", "guards", "keys", "networks", "selectors", "syntax", "types", "window"} {
+	for _, topic := range []string{"aliases", "changes", "contracts", "enumerations", "extensions", "features", "guards", "keys", "networks", "selectors", "syntax", "types", "window"} {
 		archive, err := txtar.ParseFile("testdata/errors/" + topic + ".txtar")
 		if err != nil {
 			f.Fatal(err)
@@ -57,8 +59,29 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
+// checkEnumerate checks that an enumeration is of one kind, and that its events have an address where it says.
+func checkEnumerate(t *testing.T, e *compatregistry.Enumerate) {
+	if (e.Method != "") == (len(e.Events) > 0) || e.Contract == "" || e.From == (common.Address{}) || (e.Page > 0) != (e.Paging != "") ||
+		len(e.Events) > 0 && (e.Page > 0 || e.Count != "" || e.Owners != "") {
+		t.Errorf("enumeration %+v is of no kind", e)
+	}
+	for _, event := range e.Events {
+		s, err := selectors.ParseEventSignature(event.Signature)
+		if err != nil || s.Inputs[event.Argument].Type != "address" {
+			t.Errorf("event %+v: %v", event, err)
+		}
+	}
+}
+
 // checkRegistry checks what other packages rely on.
 func checkRegistry(t *testing.T, r *compatregistry.Registry) {
+	for _, n := range r.Networks {
+		for _, set := range n.Addresses {
+			if set.Enumerate != nil {
+				checkEnumerate(t, set.Enumerate)
+			}
+		}
+	}
 	for _, f := range r.Features {
 		if len(f.Contracts) == 0 || len(f.Selectors) == 0 || f.Introduced.Date.IsZero() || f.Ticket == "" || f.State == "" {
 			t.Errorf("feature %+v is incomplete", f)

@@ -9,20 +9,12 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"gopkg.in/yaml.v3"
-
-	"github.com/compatlint/compatlint/selectors"
 )
 
 // A targetDraft is a contract with the network that names it.
 type targetDraft struct {
 	network  string
 	contract located
-}
-
-// An enumerateDraft is a call with the positions of its parts.
-type enumerateDraft struct {
-	network          string
-	contract, method located
 }
 
 var (
@@ -90,26 +82,6 @@ func (b *builder) readTargets(network *Network) func(*yaml.Node) {
 			b.path = outer
 			network.Addresses = append(network.Addresses, set)
 		})
-	}
-}
-
-func (b *builder) readEnumerate(network string, set *TargetSet) func(*yaml.Node) {
-	return func(n *yaml.Node) {
-		var e Enumerate
-		draft := enumerateDraft{network: network}
-		b.object(n, b.source.position(n), []field{
-			{name: "contract", read: b.textAt(&draft.contract), required: "the contract that knows the addresses"},
-			{name: "method", read: b.textAt(&draft.method), required: `its function, such as "getAllPolicyClients()"`},
-			{name: "from", read: b.readAddress(&e.From), required: "the address of that contract"},
-		})
-		if draft.method.text != "" {
-			if _, err := selectors.ParseSignature(draft.method.text); err != nil {
-				b.errorAt(draft.method.position, "%s.method: %v", b.path, err)
-			}
-		}
-		e.Contract, e.Method = draft.contract.text, draft.method.text
-		set.Enumerate = &e
-		b.listings = append(b.listings, draft)
 	}
 }
 

@@ -192,9 +192,31 @@ type TargetSet struct {
 	Position  Position
 }
 
-// Enumerate is a call that returns the addresses of further deployments.
+// Enumerate says how the addresses of further deployments are found: by one call, page by page, one index after the other, owner by owner, or
+// in logs. Either Method or Events is there.
 type Enumerate struct {
-	Contract string // whose Method it is
-	Method   string // canonical signature
+	Contract string // whose functions and events they are
 	From     common.Address
+	Method   string // canonical signature
+	Page     int    // how many addresses Method is asked for at once; 0 where it has no pages
+	Paging   Paging // what the parameters of Method are; "" where it has no pages
+	Count    string // canonical signature of the function that says how many addresses there are; "" for none
+	Owners   string // canonical signature of the function that lists the arguments of Method; "" for none
+	Events   []DeploymentEvent
+	Since    uint64 // the first block that may have one of Events
+}
+
+// Paging says what the two parameters of a function that returns a page mean.
+type Paging string
+
+// The meanings there are.
+const (
+	PagingStartCount Paging = "start-count" // the first index, and how many from there on
+	PagingStartEnd   Paging = "start-end"   // the first index, and the one after the last
+)
+
+// A DeploymentEvent is an event whose logs each name a deployment.
+type DeploymentEvent struct {
+	Signature string // as [selectors.ParseEventSignature] reads it
+	Argument  int    // which parameter is the address, from 0
 }

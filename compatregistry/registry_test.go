@@ -69,6 +69,7 @@ func TestLoadReadsEveryField(t *testing.T) {
 		Position: at(16, 3), GraceEndPosition: at(22, 16),
 	}
 	policyCodeHash.Introduced.Version, policyCodeHash.Introduced.Date = "v0.3.0", day(t, "2026-04-15")
+	factory := common.HexToAddress("0xdbf03b407c01e7cd3cbea99509d93f8dddc8c6fb")
 	want := &compatregistry.Registry{
 		Path: validPath, Version: 1,
 		Policy: compatregistry.Policy{WarnBefore: 14, MaxGrace: 180, MaxExtensions: 1, MaxLiveVersions: 2, RequireStrictness: true},
@@ -100,7 +101,46 @@ func TestLoadReadsEveryField(t *testing.T) {
 				Addresses: []common.Address{common.HexToAddress("0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359")},
 				Enumerate: &compatregistry.Enumerate{
 					Contract: "Registry", Method: "getAllPolicyClients()",
-					From: common.HexToAddress("0xdbf03b407c01e7cd3cbea99509d93f8dddc8c6fb"),
+					From: factory,
+				},
+			}},
+		}, {
+			Name: "holesky", ChainID: 17000, Position: at(65, 3),
+			Addresses: []compatregistry.TargetSet{{
+				Contract: "NewtonPolicy", Position: at(68, 7),
+				Enumerate: &compatregistry.Enumerate{
+					Contract: "Factory", From: factory, Method: "getPolicies(uint256,uint64)", Page: 500, Paging: compatregistry.PagingStartCount,
+				},
+			}, {
+				Contract: "NewtonPolicyDest", Position: at(70, 7),
+				Enumerate: &compatregistry.Enumerate{
+					Contract: "Factory", From: factory, Method: "getPolicies(uint256,uint256)", Page: 7, Paging: compatregistry.PagingStartEnd, Count: "policyCount()",
+				},
+			}, {
+				Contract: "TaskManager", Position: at(78, 7),
+				Enumerate: &compatregistry.Enumerate{Contract: "Factory", From: factory, Method: "policyAt(uint32)", Count: "policyCount()"},
+			}},
+		}, {
+			Name: "base", ChainID: 8453, Position: at(80, 3),
+			Addresses: []compatregistry.TargetSet{{
+				Contract: "NewtonPolicy", Position: at(83, 7),
+				Enumerate: &compatregistry.Enumerate{
+					Contract: "Factory", From: factory, Method: "getAllPoliciesByOwner(address)", Owners: "getAllPolicyOwners()",
+				},
+			}, {
+				Contract: "NewtonPolicyDest", Position: at(89, 7),
+				Enumerate: &compatregistry.Enumerate{
+					Contract: "Factory", From: factory, Since: 5_100_000, Events: []compatregistry.DeploymentEvent{
+						{Signature: "PolicyDeployed((string,address),address indexed,string)", Argument: 1},
+						{Signature: "PolicyDeployed(address,(string,string),address)", Argument: 0},
+						{Signature: "PolicyDeployed(address indexed,(string,string),address)", Argument: 0},
+					},
+				},
+			}, {
+				Contract: "TaskManager", Position: at(95, 7),
+				Enumerate: &compatregistry.Enumerate{
+					Contract: "Factory", From: factory,
+					Events: []compatregistry.DeploymentEvent{{Signature: "Deployed(address,uint256[2],address)", Argument: 2}},
 				},
 			}},
 		}},

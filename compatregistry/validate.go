@@ -124,8 +124,8 @@ func (b *builder) checkReferences() {
 			b.errorAt(target.contract.position, "network %q: contract %q is not among the contracts: %s", target.network, name, b.meantContract(name))
 		}
 	}
-	for _, call := range b.listings {
-		b.checkListing(call)
+	for _, e := range b.listings {
+		b.checkListing(e)
 	}
 }
 
@@ -138,15 +138,4 @@ func (b *builder) meantFeature(name string) string {
 		known[i] = f.Name
 	}
 	return b.suggest.didYouMean(name, known, "add it there, or remove this entry")
-}
-
-// checkListing looks for the function of an enumerate call. Its contract need not be among the contracts.
-func (b *builder) checkListing(call enumerateDraft) {
-	contract := b.registry.contracts[call.contract.text]
-	methods := b.methods[contract]
-	if methods == nil || call.method.text == "" || methods.signatures[call.method.text] {
-		return
-	}
-	b.errorAt(call.method.position, "network %q: enumerate: contract %q has no function %q in %s: %s", call.network, contract.Name,
-		call.method.text, contract.ABIFile, methods.meant(&b.suggest, call.method.text, "correct the signature or the ABI file"))
 }

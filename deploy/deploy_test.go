@@ -14,6 +14,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/compatlint/compatlint/compat/telemetry"
+	"github.com/compatlint/compatlint/internal/crawl"
 )
 
 // promtool returns the path of promtool. CI must have it.
@@ -69,10 +70,13 @@ func rules(t *testing.T) []rule {
 	return all
 }
 
-// metrics are the names that a query may use: those of the library, and what the rules record.
+// metrics are the names that a query may use: those of the library and of a crawl, and what the rules record.
 func metrics(t *testing.T) []string {
 	t.Helper()
-	names := []string{telemetry.Detections, telemetry.StrictFlag, telemetry.ReadFailures, telemetry.Introduced, telemetry.GraceEnd}
+	names := []string{
+		telemetry.Detections, telemetry.StrictFlag, telemetry.ReadFailures, telemetry.Introduced, telemetry.GraceEnd,
+		crawl.GaugeTargets, crawl.GaugeTime, crawl.GaugeComplete,
+	}
 	for _, rule := range rules(t) {
 		if rule.Record != "" {
 			names = append(names, rule.Record)
@@ -279,7 +283,7 @@ func checkQuery(t *testing.T, where, query string, known []string) []string {
 
 func checkLabel(t *testing.T, where, label string) {
 	t.Helper()
-	if !slices.Contains([]string{telemetry.LabelChain, telemetry.LabelFeature, telemetry.LabelReason}, label) {
+	if !slices.Contains([]string{telemetry.LabelChain, telemetry.LabelFeature, telemetry.LabelReason, crawl.LabelStatus}, label) {
 		t.Errorf("%s uses the unknown label %s", where, label)
 	}
 }

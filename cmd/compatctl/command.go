@@ -23,6 +23,7 @@ functions that compat.yaml registers. What the code needs is the business of com
 Examples:
   compatctl probe -network sepolia            does every live target have every selector?
   compatctl probe -network sepolia -full      look at every enumerated proxy too
+  compatctl crawl -network sepolia            who is still on legacy?
   compatctl fork -network sepolia -- ./try.sh run a command against a fork of the network
 
 RPC URLs come from the environment variable that the network's rpc_env names, or from
@@ -36,6 +37,7 @@ func (cl *commandLine) rootCommand() *ffcli.Command {
 	root := cl.command("compatctl", "compatctl COMMAND", "look at what is deployed", rootHelp, flag.NewFlagSet("compatctl", flag.ContinueOnError), nil)
 	root.Subcommands = []*ffcli.Command{
 		cl.probeCommand(),
+		cl.crawlCommand(),
 		cl.forkCommand(),
 	}
 	return root

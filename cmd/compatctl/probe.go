@@ -159,29 +159,38 @@ func (cl *commandLine) deliver(p *probing, report *probe.Report) error {
 	return nil
 }
 
-// progress tells on a terminal how far a run is, a few times a second.
+// progress tells how far a run is: on a terminal a few times a second, and elsewhere, as in a log of CI, now and then.
 type progress struct {
 	cl    *commandLine
 	mu    sync.Mutex
 	shown time.Time
 }
 
-func (p *progress) show(done, total int) {
-	if !p.cl.terminal {
-		return
-	}
+func (p *progress) show(done, total int) { p.say(fmt.Sprintf("%d of %d results …", done, total)) }
+
+// nowAndThen is how often a log is told.
+const nowAndThen = 30 * time.Second
+
+func (p *progress) say(text string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if now := time.Now(); now.Sub(p.shown) > 200*time.Millisecond {
-		p.shown = now
-		fmt.Fprintf(p.cl.stderr, "\r\033[Kcompatctl: %d of %d results …", done, total)
+	now := time.Now()
+	switch since := now.Sub(p.shown); {
+	case p.cl.terminal && since > 200*time.Millisecond:
+		fmt.Fprint(p.cl.stderr, "\r\033[Kcompatctl: "+text)
+	case !p.cl.terminal && p.shown.IsZero(): // the run has only begun
+	case !p.cl.terminal && since > nowAndThen:
+		fmt.Fprintln(p.cl.stderr, "compatctl: "+text)
+	default:
+		return
 	}
+	p.shown = now
 }
 
 func (p *progress) clear() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if !p.shown.IsZero() {
+	if p.cl.terminal && !p.shown.IsZero() {
 		p.shown = time.Time{}
 		fmt.Fprint(p.cl.stderr, "\r\033[K")
 	}

@@ -154,7 +154,7 @@ func TestCommandLine(t *testing.T) {
 	}{
 		{"help", "-h", 0, "Commands:"},
 		{"help of probe", "help probe", 0, "-quorum N"},
-		{"no command", "", 2, "compatctl needs a command: one of probe"},
+		{"no command", "", 2, "compatctl needs a command: one of probe, crawl"},
 		{"unknown command", "prob", 2, `compatctl has no command "prob"`},
 		{"unknown flag", "probe -nework local", 2, "flag provided but not defined: -nework"},
 		{"argument", "probe https://node.example/" + secret, 2, "probe takes no arguments"},

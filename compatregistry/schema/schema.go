@@ -88,6 +88,10 @@ func object(t reflect.Type) map[string]any {
 		o["oneOf"] = []any{given("contract"), given("contracts")}
 		o["allOf"] = detections()
 	}
+	if t == reflect.TypeFor[enumerate]() {
+		o["oneOf"] = []any{given("method"), given("events")}
+		o["allOf"] = combinations()
+	}
 	return o
 }
 
@@ -101,6 +105,22 @@ func detections() []any {
 		}
 		allowed := nullable(oneOf(change.Detects()...))
 		rules = append(rules, map[string]any{"if": is, "then": map[string]any{"properties": map[string]any{"detect": allowed}}})
+	}
+	return rules
+}
+
+// combinations says which keys of an enumeration go together.
+func combinations() []any {
+	var rules []any
+	for _, r := range keyRules {
+		var allOf []any
+		for _, key := range r.needs {
+			allOf = append(allOf, given(key))
+		}
+		for _, key := range r.excludes {
+			allOf = append(allOf, map[string]any{"not": given(key)})
+		}
+		rules = append(rules, map[string]any{"if": given(r.key), "then": map[string]any{"allOf": allOf}})
 	}
 	return rules
 }

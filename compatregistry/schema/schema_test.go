@@ -133,6 +133,18 @@ var beyond = []string{
 	// Names of nothing, numbers in hex, and checksums.
 	"networks/chain_id in hex", "networks/zero address", "networks/wrong checksum", "networks/unknown contract",
 	"networks/address twice", "networks/enumerate with a method that is not there",
+	// Functions and events that are not what the other keys make of them, or not in the ABI, and numbers in hex.
+	"enumerations/page with a method of no parameters", "enumerations/page with a method of three parameters",
+	"enumerations/page with a method of signed parameters", "enumerations/two numbers without page", "enumerations/a number without count",
+	"enumerations/an address without owners", "enumerations/parameters that nothing gives",
+	"enumerations/count with a method of no parameters", "enumerations/count with parameters",
+	"enumerations/owners with a method of no parameters", "enumerations/owners with a method of two addresses",
+	"enumerations/owners with parameters", "enumerations/since in hex", "enumerations/event with too many indexed parameters",
+	"enumerations/event with a huge array", "enumerations/event without an address", "enumerations/event twice",
+	"enumerations/argument out of range", "enumerations/argument that is no address", "enumerations/count that is not in the ABI",
+	"enumerations/owners that are not in the ABI", "enumerations/method that returns one address for a list",
+	"enumerations/method that returns one address for pages", "enumerations/method that returns a list for an index",
+	"enumerations/count that returns an address", "enumerations/events that are not in the ABI",
 	// Selectors that are wrong, registered twice, or not in the ABI.
 	"selectors/wrong id", "selectors/wrong id without quotes", "selectors/id as a decimal number",
 	"selectors/returns that are not canonical", "selectors/not in the ABI", "selectors/other parameters in the ABI",

@@ -105,13 +105,31 @@ type network struct {
 
 type target struct {
 	Addresses []address `key:"addresses" doc:"The addresses of deployments."`
-	Enumerate enumerate `key:"enumerate" doc:"A call that returns further addresses."`
+	Enumerate enumerate `key:"enumerate" doc:"How further addresses are found."`
 }
 
 type enumerate struct {
-	Contract text      `key:"contract" required:"true" doc:"The contract that knows the addresses."`
-	Method   signature `key:"method" required:"true" doc:"Its function, such as getAllPolicyClients()."`
-	From     address   `key:"from" required:"true" doc:"The address of that contract."`
+	Contract text                  `key:"contract" required:"true" doc:"The contract that knows the addresses."`
+	From     address               `key:"from" required:"true" doc:"The address of that contract."`
+	Method   signature             `key:"method" doc:"Its function that lists them, such as getAllPolicyClients(). With page it takes two numbers, with count one, with owners an address, else nothing."`
+	Page     atLeast               `key:"page" doc:"How many addresses to ask the method for at once."`
+	Paging   compatregistry.Paging `key:"paging" doc:"What the method takes. Default: start-count."`
+	Count    signature             `key:"count" doc:"The function that says how many addresses there are, such as policyCount()."`
+	Owners   signature             `key:"owners" doc:"The function that lists the owners for whom the method is called, such as getAllPolicyOwners()."`
+	Events   []event               `key:"events" least:"1" doc:"The events that name an address each, instead of method, such as Deployed(address indexed). Those of older versions too: other types make another event."`
+	Argument count                 `key:"argument" doc:"Which parameter of the events is the address, from 0. Default: the first address."`
+	Since    count64               `key:"since" doc:"The first block that may have one of the events."`
+}
+
+// keyRules says which keys of an enumeration need or exclude others.
+var keyRules = []struct {
+	key             string
+	needs, excludes []string
+}{
+	{key: "method", excludes: []string{"argument", "since"}},
+	{key: "events", needs: []string{"since"}, excludes: []string{"page", "paging", "count", "owners"}},
+	{key: "owners", excludes: []string{"page", "paging", "count"}},
+	{key: "paging", needs: []string{"page"}},
 }
 
 // The kinds of text and numbers.
@@ -120,6 +138,7 @@ type (
 	count       int
 	atLeast     int
 	chainID     int
+	count64     int
 	text        string
 	prose       string
 	date        string
@@ -130,6 +149,7 @@ type (
 	symbol      string
 	exempt      string
 	signature   string
+	event       string
 	id          string
 	environment string
 	address     string
@@ -140,6 +160,7 @@ const (
 	namePattern   = `[^0-9\s(){}.*\[\]"'/-][^\s(){}.*\[\]"'/-]*`
 	importPattern = `[^\s()*\[\]/.][^\s()*\[\]/]*(/[^\s()*\[\]/.][^\s()*\[\]/]*)*`
 	typePattern   = importPattern + `\.` + namePattern
+	inputPattern  = `[a-z0-9()\[\]]+( indexed)?`
 )
 
 // kinds describes the types that are not made of others.
@@ -148,6 +169,7 @@ var kinds = map[reflect.Type]map[string]any{
 	reflect.TypeFor[version]():     {"const": 1},
 	reflect.TypeFor[count]():       {"type": "integer", "minimum": 0, "maximum": 1<<31 - 1},
 	reflect.TypeFor[atLeast]():     {"type": "integer", "minimum": 1, "maximum": 1<<31 - 1},
+	reflect.TypeFor[count64]():     {"type": "integer", "minimum": 0},
 	reflect.TypeFor[chainID]():     {"type": "integer", "minimum": 1},
 	reflect.TypeFor[text]():        matching(`^[^\n\r]*[^\s][^\n\r]*$`),
 	reflect.TypeFor[prose]():       matching(`[^\s]`),
@@ -159,6 +181,7 @@ var kinds = map[reflect.Type]map[string]any{
 	reflect.TypeFor[symbol]():      matching(`^(\(\*?` + typePattern + `(\[[^\s\[\]]+\])?\)\.` + namePattern + `|` + typePattern + `)$`),
 	reflect.TypeFor[exempt]():      matching(`^([^\s*()]*[^\s*()/]|\(\*?` + typePattern + `\))$`),
 	reflect.TypeFor[signature]():   matching(`^[a-zA-Z_$][a-zA-Z0-9_$]*\([a-z0-9(),\[\]]*\)$`),
+	reflect.TypeFor[event]():       matching(`^[a-zA-Z_$][a-zA-Z0-9_$]*\((` + inputPattern + `(,` + inputPattern + `)*)?\)$`),
 	reflect.TypeFor[id]():          {"anyOf": []any{matching(`^(0x)?[0-9a-fA-F]{8}$`), map[string]any{"type": "integer"}}},
 	reflect.TypeFor[environment](): matching(`^[a-zA-Z_][a-zA-Z0-9_]*$`),
 	reflect.TypeFor[address]():     matching(`^0x[0-9a-fA-F]{40}$`),
@@ -167,6 +190,7 @@ var kinds = map[reflect.Type]map[string]any{
 	reflect.TypeFor[compatregistry.State]():       oneOf(compatregistry.Planned, compatregistry.Grace, compatregistry.Strict, compatregistry.Retired),
 	reflect.TypeFor[compatregistry.Criticality](): oneOf(compatregistry.Critical, compatregistry.Warning),
 	reflect.TypeFor[compatregistry.Change]():      oneOf(compatregistry.Changes()...),
+	reflect.TypeFor[compatregistry.Paging]():      oneOf(compatregistry.PagingStartCount, compatregistry.PagingStartEnd),
 	reflect.TypeFor[compatregistry.Detect]():      oneOf(compatregistry.DetectSelector, compatregistry.DetectReturns, compatregistry.DetectNone),
 }
 

@@ -16,6 +16,21 @@ type Report struct {
 	Targets  int           `json:"targets"`
 	Features []Feature     `json:"features"` // in the order of the registry
 	Problems []string      `json:"problems"` // what kept the network from being looked at in full
+	Changes  *Changes      `json:"changes,omitempty"`
+}
+
+// Changes are those since an earlier crawl of the network.
+type Changes struct {
+	Since    onchain.Block    `json:"since"`
+	Features []FeatureChanges `json:"features"` // that both crawls have
+}
+
+// FeatureChanges tell who moved. A target of which the earlier or the later crawl could not tell is in none of the lists.
+type FeatureChanges struct {
+	Name     string   `json:"feature"`
+	Migrated []Target `json:"migrated"` // were legacy, and are not
+	New      []Target `json:"new"`      // are legacy, and were not, or were not there
+	Vanished []Target `json:"vanished"` // were legacy, and are not listed or enumerated any more, or have no code
 }
 
 // A Feature is the count of one feature.
@@ -38,6 +53,8 @@ const (
 	Legacy       Status = "legacy"
 	Gone         Status = "gone"
 	Inconclusive Status = "inconclusive"
+
+	current Status = "current" // is never listed
 )
 
 // A Target is a deployment that does not have a feature, or of which that is not known.

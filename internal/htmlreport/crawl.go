@@ -33,7 +33,7 @@ type Counted struct {
 }
 
 // maxCrawl is the size of the largest crawl that is read, in bytes.
-const maxCrawl = 32 << 20
+const maxCrawl = 128 << 20
 
 // ReadCrawl reads the JSON of a crawl. What is wrong in it is a [compatregistry.ErrorList].
 func ReadCrawl(name string) (*Crawl, error) {

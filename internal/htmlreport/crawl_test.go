@@ -98,10 +98,10 @@ func TestHugeCrawl(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	if err := file.Truncate(100 << 20); err != nil {
+	if err := file.Truncate(200 << 20); err != nil {
 		t.Fatal(err)
 	}
-	want := name + ":1:1: the file has more than 32 MB: give the JSON that compatctl crawl prints"
+	want := name + ":1:1: the file has more than 128 MB: give the JSON that compatctl crawl prints"
 	if _, err := htmlreport.ReadCrawl(name); err == nil || err.Error() != want {
 		t.Errorf("error is %v, want %s", err, want)
 	}

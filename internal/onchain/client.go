@@ -166,21 +166,23 @@ func (c *Client) Batch(ctx context.Context, requests []Request) []Reply {
 	all.Wait()
 	replies := make([]Reply, len(requests))
 	for i := range requests {
-		replies[i] = elect(votes, i, c.options.Quorum)
+		replies[i] = elect(votes, i, requests[i], c.options.Quorum)
 	}
 	return replies
 }
 
 // elect returns the reply that a quorum of endpoints has given to request i.
-func elect(votes [][]Reply, i, quorum int) Reply {
+func elect(votes [][]Reply, i int, request Request, quorum int) Reply {
 	count := map[string]int{}
 	var failure error
 	best := 0
 	for _, vote := range votes {
 		reply := vote[i]
-		ballot, ok := reply.ballot()
-		if !ok {
-			failure = reply.Err
+		ballot, err := reply.ballot(request)
+		if err != nil {
+			if failure == nil || errors.As(err, new(*TooLargeError)) { // which tells the most: a smaller question may have a quorum
+				failure = err
+			}
 			continue
 		}
 		count[ballot]++
@@ -192,18 +194,23 @@ func elect(votes [][]Reply, i, quorum int) Reply {
 	return Reply{Err: &DisagreementError{Agree: best, Quorum: quorum, Answers: len(count), Err: failure}}
 }
 
-// ballot is what two replies have in common that say the same. Replies of the transport do not vote, nor errors that may be the node's own.
-func (r Reply) ballot() (string, bool) {
+// ballot is what two replies have in common that say the same. Failures of the transport do not vote, nor errors that may be the node's own, nor
+// results that cannot be read: those return the error.
+func (r Reply) ballot(request Request) (string, error) {
 	var answered *RPCError
 	switch {
+	case r.Err == nil && request.canonical != nil:
+		return request.canonical(r.Result)
 	case r.Err == nil:
-		return strings.ToLower(string(r.Result)), true
+		return strings.ToLower(string(r.Result)), nil
+	case errors.As(r.Err, new(*TooLargeError)):
+		return "", r.Err
 	case errors.As(r.Err, &answered) && answered.Reverted():
-		return fmt.Sprintf("reverted %x", answered.Data), true
+		return fmt.Sprintf("reverted %x", answered.Data), nil
 	case errors.As(r.Err, &answered) && answered.Faulted():
-		return "faulted", true
+		return "faulted", nil
 	}
-	return "", false
+	return "", r.Err
 }
 
 // ask sends requests to one of the endpoints after the other until all have an answer or the retries are used up.
@@ -246,6 +253,9 @@ func (c *Client) round(ctx context.Context, endpoints []*endpoint, requests []Re
 			} else {
 				replies[index] = answers[i]
 			}
+			if len(chunk) == 1 {
+				replies[index].Err = e.judgeSize(requests[index], replies[index].Err)
+			}
 			wait = max(wait, e.learn(replies[index].Err, len(chunk)))
 		}
 	}
@@ -270,7 +280,7 @@ func (e *endpoint) learn(err error, size int) time.Duration {
 	var transport *TransportError
 	var answered *RPCError
 	isTransport := errors.As(err, &transport)
-	if isTransport && transport.split || errors.As(err, &answered) && answered.tooLarge() {
+	if size > 1 && (isTransport && transport.split || errors.As(err, &answered) && answered.tooLarge()) {
 		e.batch.Store(int64(max(1, min(int(e.batch.Load()), size/2))))
 	}
 	if isTransport {
@@ -281,9 +291,12 @@ func (e *endpoint) learn(err error, size int) time.Duration {
 
 // retriable reports whether asking again may help. Where there are other endpoints they may do better than one that fails for good.
 func retriable(err error, endpoints int) bool {
+	var large *TooLargeError
 	var transport *TransportError
 	var answered *RPCError
 	switch {
+	case errors.As(err, &large): // asking one endpoint the same once more is no use
+		return large.again && endpoints > 1
 	case errors.As(err, &transport):
 		return !transport.final || endpoints > 1
 	case errors.As(err, &answered):

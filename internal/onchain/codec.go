@@ -180,7 +180,7 @@ func decodeHex(raw json.RawMessage, limit int) ([]byte, error) {
 		return nil, errors.New("the answer does not begin with 0x")
 	}
 	if len(digits) > 2*limit {
-		return nil, fmt.Errorf("the answer is longer than %d bytes", limit)
+		return nil, &TooLargeError{Err: fmt.Errorf("the answer is longer than %d bytes", limit)}
 	}
 	data, err := hex.DecodeString(digits)
 	if err != nil {

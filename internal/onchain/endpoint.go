@@ -21,6 +21,9 @@ import (
 type Request struct {
 	Method string
 	Params []any
+
+	// canonical returns what two results have in common that say the same; without it that is their text.
+	canonical func(json.RawMessage) (string, error)
 }
 
 // A Reply is the answer to a Request, or why there is none.
@@ -119,7 +122,9 @@ func (e *endpoint) exchange(ctx context.Context, requests []Request) ([]Reply, e
 			what, _ := describe(outer.Err())
 			return nil, &TransportError{Endpoint: e.name, What: what, final: true}
 		}
-		return nil, e.failed(describe(err))
+		failure := e.failed(describe(err))
+		failure.late = isTimeout(err)
+		return nil, failure
 	}
 	replies, err := decodeReplies(data, first, len(requests))
 	if err != nil {
@@ -137,11 +142,17 @@ func (e *endpoint) sign(replies []Reply) {
 		var missing *TransportError
 		switch {
 		case errors.As(reply.Err, &answered):
-			answered.Endpoint, answered.Message = e.name, clean(answered.Message, e.secrets)
+			e.signError(answered)
 		case errors.As(reply.Err, &missing):
 			missing.Endpoint = e.name
 		}
 	}
+}
+
+// signError is sign for one error.
+func (e *endpoint) signError(answered *RPCError) {
+	answered.hint = suggestedRange(answered.Message) // which may be behind the part of the message that is kept
+	answered.Endpoint, answered.Message = e.name, clean(answered.Message, e.secrets)
 }
 
 // post returns the body of the answer.
@@ -175,6 +186,32 @@ func (e *endpoint) post(ctx context.Context, body []byte) ([]byte, error) {
 // refused is what an HTTP status other than OK means.
 func (e *endpoint) refused(response *http.Response) error {
 	status := response.StatusCode
+	failure := e.statusError(response)
+	if status == http.StatusBadRequest || status == http.StatusRequestEntityTooLarge || status >= 500 { // where some say what they refuse
+		failure.said = e.errorBody(response.Body)
+	}
+	return failure
+}
+
+// errorBody reads the body of an HTTP error that is an error of JSON-RPC, or nothing.
+func (e *endpoint) errorBody(body io.Reader) *RPCError {
+	const enough = 1 << 16
+	data, err := io.ReadAll(io.LimitReader(body, enough))
+	if err != nil {
+		return nil
+	}
+	messages, err := decodeMessages(data, 1)
+	if err != nil || len(messages) == 0 || messages[0].Error == nil {
+		return nil
+	}
+	answered := messages[0].Error.decode()
+	e.signError(answered)
+	return answered
+}
+
+// statusError is refused without the body.
+func (e *endpoint) statusError(response *http.Response) *TransportError {
+	status := response.StatusCode
 	text := fmt.Sprintf("HTTP %d %s", status, http.StatusText(status))
 	switch {
 	case status >= 300 && status < 400:
@@ -190,6 +227,7 @@ func (e *endpoint) refused(response *http.Response) error {
 		if status == http.StatusTooManyRequests {
 			e.failures.Add(-1) // it is there, and busy
 		}
+		failure.late = status == http.StatusGatewayTimeout || status == statusOriginTimeout
 		if seconds, err := strconv.Atoi(response.Header.Get("Retry-After")); err == nil && seconds > 0 {
 			failure.after = min(time.Duration(seconds)*time.Second, longestPause)
 		}
@@ -197,6 +235,9 @@ func (e *endpoint) refused(response *http.Response) error {
 	}
 	return e.failed(text, true)
 }
+
+// statusOriginTimeout is what Cloudflare answers for a node behind it that does not.
+const statusOriginTimeout = 524
 
 // A pacer keeps requests an interval apart.
 type pacer struct {

@@ -20,6 +20,8 @@ type TransportError struct {
 	final bool          // to try again is no use
 	after time.Duration // how long the endpoint wants to be left alone
 	split bool          // the batch was too large
+	late  bool          // there was no answer in time
+	said  *RPCError     // what the body of an HTTP error says, where it is JSON-RPC
 }
 
 func (e *TransportError) Error() string { return e.Endpoint + ": " + e.What }
@@ -30,6 +32,8 @@ type RPCError struct {
 	Code     int
 	Message  string // without anything of the endpoint's URL
 	Data     []byte // revert data, where there is any
+
+	hint blockRange // what the message says that would do
 }
 
 func (e *RPCError) Error() string {
@@ -162,4 +166,11 @@ func replaceFold(text, old, replacement string) string {
 		b.WriteString(replacement)
 		text, lower = text[i+len(old):], lower[i+len(old):]
 	}
+}
+
+// IsUnanswered reports whether an error says that a question has no answer, or none that can be believed, as opposed to an answer that says no.
+func IsUnanswered(err error) bool {
+	var transport *TransportError
+	var disagreement *DisagreementError
+	return errors.As(err, &transport) || errors.As(err, &disagreement)
 }

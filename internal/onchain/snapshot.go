@@ -191,6 +191,9 @@ func (s *Snapshot) Verify(ctx context.Context) error {
 	return nil
 }
 
+// Pinned returns the block that everything is read at.
+func (s *Snapshot) Pinned() Block { return s.Block }
+
 // Close ends the snapshot. Requests that are under way fail.
 func (s *Snapshot) Close() { s.stop() }
 
@@ -251,7 +254,7 @@ func (s *Snapshot) send(ctx context.Context, batch []job) {
 
 // do asks one thing.
 func (s *Snapshot) do(ctx context.Context, method string, params ...any) Reply {
-	j := job{Request{method, params}, make(chan Reply, 1)}
+	j := job{Request{Method: method, Params: params}, make(chan Reply, 1)}
 	select {
 	case s.queue <- j:
 	case <-ctx.Done():
@@ -402,7 +405,7 @@ func (s *Snapshot) Call(ctx context.Context, from, to common.Address, input []by
 		return nil, &Revert{Data: answered.Data, Fault: answered.Faulted(), Text: answered.Message}
 	}
 	if reply.Err != nil {
-		return nil, fmt.Errorf("call %s: %w", to, reply.Err)
+		return nil, fmt.Errorf("call %s: %w", to, judgeTime(reply.Err))
 	}
 	output, err := decodeHex(reply.Result, MaxResult)
 	if err != nil {

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"html"
 	"io"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/compatlint/compatlint/internal/wording"
 )
 
 // Formats are those that Write knows.
@@ -40,7 +41,7 @@ func writeText(w io.Writer, r *Report, color bool) error {
 		if n.Block == nil {
 			fmt.Fprintf(&b, "%s (chain %d): not read\n", n.Name, n.ChainID)
 		} else {
-			fmt.Fprintf(&b, "%s (chain %d) at block %d %s: %s\n", n.Name, n.ChainID, n.Block.Number, n.Block.Hash, count(n.Targets, "target"))
+			fmt.Fprintf(&b, "%s (chain %d) at block %d %s: %s\n", n.Name, n.ChainID, n.Block.Number, n.Block.Hash, wording.Count(n.Targets, "target"))
 		}
 	}
 	if len(r.Results) > 0 {
@@ -63,7 +64,7 @@ func table(r *Report, color bool) string {
 	fmt.Fprintln(w, "NETWORK\tCONTRACT\tTARGET\tFEATURE\tFUNCTION\tVERDICT\tEVIDENCE")
 	for _, result := range r.Results {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n",
-			result.Network, result.Contract, result.Target, result.Feature, result.function(), result.Verdict, oneLine(result.Evidence))
+			result.Network, result.Contract, result.Target, result.Feature, result.function(), result.Verdict, wording.OneLine(result.Evidence))
 	}
 	w.Flush()
 	if !color {
@@ -77,37 +78,20 @@ func table(r *Report, color bool) string {
 	}
 	for i, result := range r.Results {
 		line := lines[i+1]
-		at := len(line) - len(oneLine(result.Evidence)) - width
+		at := len(line) - len(wording.OneLine(result.Evidence)) - width
 		lines[i+1] = line[:at] + colors[result.Verdict] + result.Verdict + "\x1b[0m" + line[at+len(result.Verdict):]
 	}
 	return strings.Join(lines, "\n")
 }
 
-// oneLine keeps a cell from breaking its table.
-func oneLine(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' {
-			return ' '
-		}
-		return r
-	}, text)
-}
-
 // Sentence sums the report up in one line.
 func (r *Report) Sentence() string {
 	text := fmt.Sprintf("%s: %d present, %d missing, %d inconclusive",
-		count(r.Summary.Targets, "target"), r.Summary.Present, r.Summary.Missing, r.Summary.Inconclusive)
+		wording.Count(r.Summary.Targets, "target"), r.Summary.Present, r.Summary.Missing, r.Summary.Inconclusive)
 	if len(r.Problems) > 0 {
-		text += ", " + count(len(r.Problems), "problem")
+		text += ", " + wording.Count(len(r.Problems), "problem")
 	}
 	return text
-}
-
-func count(n int, unit string) string {
-	if n == 1 {
-		return "1 " + unit
-	}
-	return fmt.Sprintf("%d %ss", n, unit)
 }
 
 // maxMarkdownRows keeps a summary below the megabyte that GitHub takes.
@@ -119,13 +103,13 @@ func writeMarkdown(w io.Writer, r *Report) error {
 	fmt.Fprintf(&b, "### compatctl probe: %s\n\n%s\n\n", r.conclusion(), r.Sentence())
 	for _, n := range r.Networks {
 		if n.Block == nil {
-			fmt.Fprintf(&b, "- **%s** (chain %d): not read\n", escapeMarkdown(n.Name), n.ChainID)
+			fmt.Fprintf(&b, "- **%s** (chain %d): not read\n", wording.Markdown(n.Name), n.ChainID)
 		} else {
-			fmt.Fprintf(&b, "- **%s** (chain %d) at block %d `%s`\n", escapeMarkdown(n.Name), n.ChainID, n.Block.Number, n.Block.Hash)
+			fmt.Fprintf(&b, "- **%s** (chain %d) at block %d `%s`\n", wording.Markdown(n.Name), n.ChainID, n.Block.Number, n.Block.Hash)
 		}
 	}
 	for _, p := range r.Problems {
-		fmt.Fprintf(&b, "- problem on **%s**: %s\n", escapeMarkdown(p.Network), escapeMarkdown(p.Message))
+		fmt.Fprintf(&b, "- problem on **%s**: %s\n", wording.Markdown(p.Network), wording.Markdown(p.Message))
 	}
 	if len(r.Results) > 0 {
 		b.WriteString("\n| verdict | network | contract | target | feature | function | evidence |\n|---|---|---|---|---|---|---|\n")
@@ -137,8 +121,8 @@ func writeMarkdown(w io.Writer, r *Report) error {
 				continue
 			}
 			if rows++; rows <= maxMarkdownRows {
-				fmt.Fprintf(&b, "| **%s** | %s | %s | `%s` | %s | `%s` | %s |\n", verdict, escapeMarkdown(result.Network),
-					escapeMarkdown(result.Contract), result.Target, escapeMarkdown(result.Feature), result.function(), escapeMarkdown(result.Evidence))
+				fmt.Fprintf(&b, "| **%s** | %s | %s | `%s` | %s | `%s` | %s |\n", verdict, wording.Markdown(result.Network),
+					wording.Markdown(result.Contract), result.Target, wording.Markdown(result.Feature), result.function(), wording.Markdown(result.Evidence))
 			}
 		}
 	}
@@ -157,13 +141,4 @@ func (r *Report) conclusion() string {
 		return "could not be determined"
 	}
 	return "all present"
-}
-
-// escapeMarkdown keeps text from being taken for markup: evidence repeats what nodes say.
-func escapeMarkdown(text string) string {
-	text = html.EscapeString(text)
-	for _, special := range []string{"\\", "`", "*", "_", "[", "]", "|", "!", "~"} {
-		text = strings.ReplaceAll(text, special, "\\"+special)
-	}
-	return strings.ReplaceAll(text, "\n", " ")
 }

@@ -89,19 +89,19 @@ func (u *Uses) needs(f *compatregistry.Feature, selector string, today grace.Dat
 	return !isOpen || u.bare[use{f.Name, selector}] || u.bare[use{feature: f.Name}]
 }
 
-// A requirement is a selector that the targets of a contract must have.
-type requirement struct {
-	feature  *compatregistry.Feature
-	selector compatregistry.RequiredSelector
+// A Requirement is a selector that the targets of a contract must have.
+type Requirement struct {
+	Feature  *compatregistry.Feature
+	Selector compatregistry.RequiredSelector
 }
 
-// requirements lists what the targets of each contract must have, in the order of the registry, and what they would have to have if the code
+// Requirements lists what the targets of each contract must have, in the order of the registry, and what they would have to have if the code
 // could not do without it.
-func requirements(r *compatregistry.Registry, s Selection) (required map[string][]requirement, spared []requirement, err error) {
+func Requirements(r *compatregistry.Registry, s Selection) (required map[string][]Requirement, spared []Requirement, err error) {
 	if err := s.check(r); err != nil {
 		return nil, nil, err
 	}
-	required = map[string][]requirement{}
+	required = map[string][]Requirement{}
 	for _, f := range r.Features {
 		if f.State == compatregistry.Retired || s.Component != "" && len(f.Components) > 0 && !slices.Contains(f.Components, s.Component) {
 			continue
@@ -111,10 +111,10 @@ func requirements(r *compatregistry.Registry, s Selection) (required map[string]
 			switch {
 			case s.Uses != nil && !s.Uses.has(f, id):
 			case s.Unguarded && !s.Uses.needs(f, id, s.Today):
-				spared = append(spared, requirement{f, selector})
+				spared = append(spared, Requirement{f, selector})
 			default:
 				for _, contract := range carriers(r, f) {
-					required[contract] = append(required[contract], requirement{f, selector})
+					required[contract] = append(required[contract], Requirement{f, selector})
 				}
 			}
 		}
@@ -181,7 +181,7 @@ type target struct {
 }
 
 // listed are the targets that the registry itself names and that must have something.
-func listed(n *compatregistry.Network, required map[string][]requirement) []target {
+func listed(n *compatregistry.Network, required map[string][]Requirement) []target {
 	var targets []target
 	for _, set := range n.Addresses {
 		if len(required[set.Contract]) == 0 {

@@ -31,13 +31,13 @@ const workers = 64
 
 // Run looks at every target of the networks. The error says that there is nothing to look at; what fails on the way is in the report.
 func Run(ctx context.Context, o Options) (*Report, error) {
-	required, spared, err := requirements(o.Registry, o.Selection)
+	required, spared, err := Requirements(o.Registry, o.Selection)
 	if err != nil {
 		return nil, err
 	}
 	for _, need := range spared {
 		o.Warn(fmt.Sprintf("%s (%s) is not looked for: every use is guarded, and legacy is served until %s",
-			need.selector.Signature, need.feature.Name, need.feature.GraceEnd))
+			need.Selector.Signature, need.Feature.Name, need.Feature.GraceEnd))
 	}
 	report := &Report{Version: 1, Networks: []Network{}, Results: []Result{}, Problems: []Problem{}}
 	for _, n := range o.Networks {
@@ -53,7 +53,7 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 }
 
 // hintFull says that there are enumerated targets that nobody asked for.
-func hintFull(o Options, required map[string][]requirement) string {
+func hintFull(o Options, required map[string][]Requirement) string {
 	for _, n := range o.Networks {
 		for _, set := range n.Addresses {
 			if set.Enumerate != nil && !o.Selection.Full && len(required[set.Contract]) > 0 {
@@ -68,7 +68,7 @@ func hintFull(o Options, required map[string][]requirement) string {
 type survey struct {
 	Options
 	network  *compatregistry.Network
-	required map[string][]requirement
+	required map[string][]Requirement
 	report   *Report
 }
 
@@ -134,12 +134,12 @@ func (s *survey) fail(targets []target, why string) {
 }
 
 // blank is the result of a requirement about which nothing is known yet.
-func (s *survey) blank(t target, need requirement) Result {
-	f := need.feature
+func (s *survey) blank(t target, need Requirement) Result {
+	f := need.Feature
 	return Result{
 		Network: s.network.Name, Contract: t.contract, Target: t.address, Enumerated: t.enumerated,
 		Feature: f.Name, State: string(f.State), Criticality: string(f.Criticality), GraceEnd: f.GraceEnd.String(),
-		Signature: need.selector.Signature, Selector: need.selector.Selector.String(),
+		Signature: need.Selector.Signature, Selector: need.Selector.Selector.String(),
 		Verdict: inconclusive, Evidence: "not looked at", Path: []proxies.Step{},
 	}
 }
@@ -154,7 +154,7 @@ func (s *survey) look(ctx context.Context, snapshot *onchain.Snapshot, targets [
 			results = append(results, s.blank(t, need))
 		}
 	}
-	e := &examiner{chain: snapshot, resolver: proxies.NewResolver(snapshot)}
+	e := &Examiner{Chain: snapshot, Resolver: proxies.NewResolver(snapshot)}
 	counter := &counter{total: len(results), report: s.Progress}
 	queue := make(chan int)
 	var all sync.WaitGroup
@@ -162,7 +162,10 @@ func (s *survey) look(ctx context.Context, snapshot *onchain.Snapshot, targets [
 		all.Go(func() {
 			for i := range queue {
 				for j, need := range s.required[targets[i].contract] {
-					e.examine(ctx, targets[i].address, need.selector, &results[first[i]+j])
+					result := &results[first[i]+j]
+					if err := e.Examine(ctx, targets[i].address, need.Selector, result); err != nil {
+						result.Evidence = err.Error()
+					}
 					counter.add()
 				}
 			}
@@ -190,36 +193,48 @@ func (c *counter) add() {
 	c.report(c.done, c.total)
 }
 
-// An examiner settles requirements at one block.
-type examiner struct {
-	chain interface {
-		Call(ctx context.Context, from, to common.Address, input []byte) ([]byte, error)
-	}
-	resolver *proxies.Resolver
+// An Examiner settles requirements at one block. It is safe for concurrent use.
+type Examiner struct {
+	Chain    Caller
+	Resolver *proxies.Resolver
+	// SampleShapes makes the first targets with the same code stand for all of them where results are compared with the registry's returns:
+	// it is the code that decides how many words there are.
+	SampleShapes bool
+
+	samples samples
 }
 
-// examine settles one requirement at one target.
-func (e *examiner) examine(ctx context.Context, address common.Address, need compatregistry.RequiredSelector, result *Result) {
-	if err := ctx.Err(); err != nil {
-		result.Evidence = "not looked at: the run was ended before"
-		return
+// A Caller calls contracts at one block. *onchain.Snapshot is one.
+type Caller interface {
+	// Call returns a *onchain.Revert where the contract refuses.
+	Call(ctx context.Context, from, to common.Address, input []byte) ([]byte, error)
+}
+
+// Examine settles one requirement at one target: it sets the verdict, the evidence, the shape and the path of the result. The error says that
+// the chain could not be read; the verdict is then inconclusive.
+func (e *Examiner) Examine(ctx context.Context, address common.Address, need compatregistry.RequiredSelector, result *Result) error {
+	result.Verdict = inconclusive
+	if ctx.Err() != nil {
+		return errors.New("not looked at: the run was ended before")
 	}
-	found, err := e.resolver.Resolve(ctx, address, need.Selector)
+	found, err := e.Resolver.Resolve(ctx, address, need.Selector)
 	if found.Path != nil {
 		result.Path = found.Path
 	}
 	if err != nil {
-		result.Evidence = err.Error()
-		return
+		return err
 	}
 	if found.Verdict == dispatch.Inconclusive {
-		found.Verdict, found.Reason = e.call(ctx, address, need, found.Reason)
+		if found.Verdict, found.Reason, err = e.call(ctx, address, need, found.Reason); err != nil {
+			return err
+		}
 	}
 	result.Verdict, result.Evidence = found.Verdict.String(), found.Reason
 	if last := found.Last(); last.Address != address && last.Kind == proxies.KindContract && found.Verdict != dispatch.Inconclusive {
 		result.Evidence = fmt.Sprintf("%s %s", last.Address, found.Reason)
 	}
 	if found.Verdict == dispatch.Present && need.Returns != nil {
-		e.checkShape(ctx, address, need, result)
+		return e.compareResults(ctx, address, found.Last().CodeHash, need, result)
 	}
+	return nil
 }

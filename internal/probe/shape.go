@@ -25,30 +25,30 @@ func calldata(selector selectors.Selector) []byte {
 
 // checkShape calls a function that is there and compares what it returns with what the registry says. A function of an older version may have
 // the same selector and other results. A call that is refused, as many are without sensible arguments, says nothing.
-func (e *examiner) checkShape(ctx context.Context, address common.Address, need compatregistry.RequiredSelector, result *Result) {
+func (e *Examiner) checkShape(ctx context.Context, address common.Address, need compatregistry.RequiredSelector, result *Result) error {
 	result.Shape = "unchecked"
-	output, err := e.chain.Call(ctx, common.Address{}, address, calldata(need.Selector))
+	output, err := e.Chain.Call(ctx, common.Address{}, address, calldata(need.Selector))
 	var revert *onchain.Revert
 	switch {
 	case errors.As(err, &revert):
 		result.Evidence += "; its results are not checked, as a call without arguments is refused"
-		return
+		return nil
 	case err != nil: // the selector is there, and whether its results are right is not known
-		result.Verdict = inconclusive
-		result.Evidence += "; its results could not be checked: " + err.Error()
-		return
+		result.Verdict, result.Shape = inconclusive, ""
+		return fmt.Errorf("%s; its results could not be checked: %w", result.Evidence, err)
 	}
 	arguments, err := parseTypes(need.Returns)
 	if err != nil {
 		result.Evidence += "; its results are not checked: " + err.Error()
-		return
+		return nil
 	}
 	if difference := compareShape(output, arguments, need.Returns); difference != "" {
 		result.Shape, result.Verdict = "mismatch", missing
 		result.Evidence += "; but " + difference
-		return
+		return nil
 	}
 	result.Shape = "ok"
+	return nil
 }
 
 // compareShape says how an answer differs from values of the given types, or nothing.
@@ -143,13 +143,13 @@ func headWords(t abi.Type) int {
 
 // call asks the contract itself where its code has not told. A function that is there fares differently from selectors that nobody has; where
 // both fare the same nothing is known.
-func (e *examiner) call(ctx context.Context, address common.Address, need compatregistry.RequiredSelector, reason string) (dispatch.Verdict, string) {
+func (e *Examiner) call(ctx context.Context, address common.Address, need compatregistry.RequiredSelector, reason string) (dispatch.Verdict, string, error) {
 	own, err := e.try(ctx, address, need.Selector)
 	if err != nil {
-		return dispatch.Inconclusive, reason + "; " + err.Error()
+		return dispatch.Inconclusive, "", fmt.Errorf("%s; %w", reason, err)
 	}
 	if own.fault {
-		return dispatch.Inconclusive, reason + "; a call of it fails: " + own.text
+		return dispatch.Inconclusive, reason + "; a call of it fails: " + own.text, nil
 	}
 	var others []attempt
 	for _, pattern := range [][4]byte{{0x5b, 0xd1, 0xe9, 0x95}, {0xa3, 0xc5, 0x9a, 0xc3}} {
@@ -160,18 +160,18 @@ func (e *examiner) call(ctx context.Context, address common.Address, need compat
 		other, err := e.try(ctx, address, stranger)
 		switch {
 		case err != nil:
-			return dispatch.Inconclusive, reason + "; " + err.Error()
+			return dispatch.Inconclusive, "", fmt.Errorf("%s; %w", reason, err)
 		case other.fault:
-			return dispatch.Inconclusive, reason + "; a call of an unknown selector fails: " + other.text
+			return dispatch.Inconclusive, reason + "; a call of an unknown selector fails: " + other.text, nil
 		case own.sameAs(other):
-			return dispatch.Inconclusive, reason + "; a call of it fares like that of an unknown selector"
+			return dispatch.Inconclusive, reason + "; a call of it fares like that of an unknown selector", nil
 		}
 		others = append(others, other)
 	}
 	if !others[0].sameAs(others[1]) {
-		return dispatch.Inconclusive, reason + "; and calls of unknown selectors fare differently from each other"
+		return dispatch.Inconclusive, reason + "; and calls of unknown selectors fare differently from each other", nil
 	}
-	return dispatch.Present, reason + "; but a call of it fares differently from those of unknown selectors"
+	return dispatch.Present, reason + "; but a call of it fares differently from those of unknown selectors", nil
 }
 
 // An attempt is how a call has ended.
@@ -181,8 +181,8 @@ type attempt struct {
 	text            string
 }
 
-func (e *examiner) try(ctx context.Context, address common.Address, selector selectors.Selector) (attempt, error) {
-	output, err := e.chain.Call(ctx, common.Address{}, address, calldata(selector))
+func (e *Examiner) try(ctx context.Context, address common.Address, selector selectors.Selector) (attempt, error) {
+	output, err := e.Chain.Call(ctx, common.Address{}, address, calldata(selector))
 	var revert *onchain.Revert
 	switch {
 	case errors.As(err, &revert):

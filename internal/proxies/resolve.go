@@ -55,6 +55,9 @@ const (
 
 // A Resolver resolves targets of one snapshot. It is safe for concurrent use, and keeps what it has found out about pieces of code.
 type Resolver struct {
+	// Brief saves requests: slots that the code does not ask for are not read. Steps then name no admin.
+	Brief bool
+
 	reader Reader
 
 	mu     sync.Mutex
@@ -229,7 +232,7 @@ func (w *walk) fetch(ctx context.Context, found dispatch.Result) (reason string,
 		return w.fetchAnswers(ctx, found.Asks)
 	}
 	slots := found.Reads
-	if len(w.known.Storage) == 0 {
+	if len(w.known.Storage) == 0 && !w.Brief {
 		slots = union(slots, usual)
 	}
 	if len(w.known.Storage)+len(slots) > maxSlots {

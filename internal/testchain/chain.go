@@ -41,7 +41,7 @@ type Chain struct {
 }
 
 // Simulated returns a chain in memory.
-func Simulated(t *testing.T) *Chain {
+func Simulated(t testing.TB) *Chain {
 	t.Helper()
 	key, err := crypto.GenerateKey()
 	if err != nil {
@@ -64,7 +64,7 @@ func Simulated(t *testing.T) *Chain {
 func ether(n int64) *big.Int { return new(big.Int).Mul(big.NewInt(n), big.NewInt(1e18)) }
 
 // ChainID returns the id of the chain.
-func (c *Chain) ChainID(t *testing.T) uint64 {
+func (c *Chain) ChainID(t testing.TB) uint64 {
 	t.Helper()
 	id, err := c.Client.ChainID(t.Context())
 	if err != nil {
@@ -74,7 +74,7 @@ func (c *Chain) ChainID(t *testing.T) uint64 {
 }
 
 // Deploy deploys the contract of package contracts with that name, in a block of its own.
-func (c *Chain) Deploy(t *testing.T, name string, args ...any) common.Address {
+func (c *Chain) Deploy(t testing.TB, name string, args ...any) common.Address {
 	t.Helper()
 	data, err := contracts.Artifact(name)
 	if err != nil {
@@ -91,7 +91,7 @@ func (c *Chain) Deploy(t *testing.T, name string, args ...any) common.Address {
 }
 
 // DeployCode makes code the code of a new contract.
-func (c *Chain) DeployCode(t *testing.T, code []byte) common.Address {
+func (c *Chain) DeployCode(t testing.TB, code []byte) common.Address {
 	t.Helper()
 	// PUSH2 length, DUP1, PUSH1 offset, PUSH0, CODECOPY, PUSH0, RETURN: return what follows.
 	const offset = 10
@@ -99,7 +99,7 @@ func (c *Chain) DeployCode(t *testing.T, code []byte) common.Address {
 	return c.deploy(t, "code", abi.ABI{}, append(creation, code...))
 }
 
-func (c *Chain) deploy(t *testing.T, name string, parsed abi.ABI, creation []byte, args ...any) common.Address {
+func (c *Chain) deploy(t testing.TB, name string, parsed abi.ABI, creation []byte, args ...any) common.Address {
 	t.Helper()
 	address, tx, _, err := bind.DeployContract(c.Opts, parsed, creation, c.Client, args...)
 	if err != nil {
@@ -112,7 +112,7 @@ func (c *Chain) deploy(t *testing.T, name string, parsed abi.ABI, creation []byt
 }
 
 // Mine puts tx into a block and returns its receipt.
-func (c *Chain) Mine(t *testing.T, tx *types.Transaction) *types.Receipt {
+func (c *Chain) Mine(t testing.TB, tx *types.Transaction) *types.Receipt {
 	t.Helper()
 	c.commit()
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)

@@ -58,7 +58,7 @@ func Names() []string { return []string{"anvil", "geth"} }
 
 // Start starts the node with that name for the time of the test, with more arguments if there are any. A node that is not installed fails
 // the test.
-func Start(t *testing.T, name string, args ...string) *Chain {
+func Start(t testing.TB, name string, args ...string) *Chain {
 	t.Helper()
 	n, ok := nodes[name]
 	if !ok {
@@ -79,7 +79,7 @@ func Start(t *testing.T, name string, args ...string) *Chain {
 }
 
 // launch runs the node and returns where it listens.
-func launch(t *testing.T, path string, n node, args ...string) string {
+func launch(t testing.TB, path string, n node, args ...string) string {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), path, append(n.args(t.TempDir()), args...)...)
 	if project, _, found := strings.Cut(path, "/node_modules/"); found {
@@ -129,7 +129,7 @@ func watch(output io.Reader, ready *regexp.Regexp, endpoint chan<- string) strin
 	return strings.Join(last, "\n")
 }
 
-func dial(t *testing.T, url string) *ethclient.Client {
+func dial(t testing.TB, url string) *ethclient.Client {
 	t.Helper()
 	client, err := ethclient.DialContext(t.Context(), url)
 	if err != nil {
@@ -140,7 +140,7 @@ func dial(t *testing.T, url string) *ethclient.Client {
 }
 
 // funded returns the chain with an account that got its funds from that of the node.
-func funded(t *testing.T, name string, client *ethclient.Client) *Chain {
+func funded(t testing.TB, name string, client *ethclient.Client) *Chain {
 	t.Helper()
 	key, err := crypto.GenerateKey()
 	if err != nil {
@@ -165,7 +165,7 @@ func funded(t *testing.T, name string, client *ethclient.Client) *Chain {
 
 // awaitFunds sends a transaction to nobody as soon as the node takes it: the pool of geth learns of the funds after the
 // state has them.
-func awaitFunds(t *testing.T, c *Chain) {
+func awaitFunds(t testing.TB, c *Chain) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	defer cancel()

@@ -6,7 +6,6 @@ package nodetest
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math/big"
 	"net/http"
 	"net/http/httptest"
@@ -21,7 +20,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/core/vm"
 	"github.com/ethereum/go-ethereum/core/vm/runtime"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
 
 	"github.com/compatlint/compatlint/contracts"
@@ -44,6 +42,7 @@ type Node struct {
 
 	state *state.StateDB
 	next  uint64
+	logs  []*types.Log
 }
 
 // A Call is one JSON-RPC request.
@@ -122,6 +121,11 @@ func (n *Node) Put(code []byte) common.Address {
 	n.next++
 	n.state.SetCode(address, code, tracing.CodeChangeUnspecified)
 	return address
+}
+
+// Remove takes the code of an account away, as SELFDESTRUCT did.
+func (n *Node) Remove(address common.Address) {
+	n.state.SetCode(address, nil, tracing.CodeChangeUnspecified)
 }
 
 // SetStorage writes a slot of an account.
@@ -217,8 +221,7 @@ func (n *Node) result(c Call) (any, *Error) {
 		if err != nil {
 			return json.RawMessage("null"), nil
 		}
-		hash := crypto.Keccak256Hash([]byte(fmt.Sprint("block", height, n.Fork)))
-		return map[string]any{"number": hexutil.Uint64(height), "hash": hash, "timestamp": hexutil.Uint64(1_800_000_000)}, nil
+		return map[string]any{"number": hexutil.Uint64(height), "hash": n.blockHash(height), "timestamp": hexutil.Uint64(1_800_000_000 + 12*(height-100))}, nil
 	case "eth_getCode":
 		return hexutil.Bytes(n.state.GetCode(common.HexToAddress(text(c, 0)))), n.checkHeight(text(c, 1))
 	case "eth_getStorageAt":
@@ -228,6 +231,8 @@ func (n *Node) result(c Call) (any, *Error) {
 			return nil, err
 		}
 		return n.call(c.Params[0])
+	case "eth_getLogs":
+		return n.filter(c)
 	}
 	return nil, &Error{Code: -32601, Message: "the method " + c.Method + " does not exist/is not available"}
 }
@@ -267,7 +272,8 @@ func (n *Node) call(raw json.RawMessage) (any, *Error) {
 	if err := json.Unmarshal(raw, &message); err != nil {
 		return nil, &Error{Code: -32602, Message: err.Error()}
 	}
-	cfg := config(n.state.Copy())
+	defer n.state.RevertToSnapshot(n.state.Snapshot())
+	cfg := config(n.state)
 	cfg.Origin = message.From
 	output, _, err := runtime.Call(message.To, message.Data, cfg)
 	switch {
