@@ -24,6 +24,7 @@ Examples:
   compatctl probe -network sepolia            does every live target have every selector?
   compatctl probe -network sepolia -full      look at every enumerated proxy too
   compatctl crawl -network sepolia            who is still on legacy?
+  compatctl flag get                          which features are strict, and where?
   compatctl fork -network sepolia -- ./try.sh run a command against a fork of the network
 
 RPC URLs come from the environment variable that the network's rpc_env names, or from
@@ -38,6 +39,7 @@ func (cl *commandLine) rootCommand() *ffcli.Command {
 	root.Subcommands = []*ffcli.Command{
 		cl.probeCommand(),
 		cl.crawlCommand(),
+		cl.flagCommand(),
 		cl.forkCommand(),
 	}
 	return root

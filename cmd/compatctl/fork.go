@@ -49,6 +49,7 @@ type forking struct {
 
 func (f *forking) register(fs *flag.FlagSet) {
 	f.shared.register(fs)
+	f.nodes.registerPlace(fs)
 	f.nodes.registerEndpoints(fs)
 	fs.Lookup("network").Usage = "fork `NETWORK` of the registry (default: the only one)"
 	fs.Lookup("block").Usage = "begin the fork at `BLOCK`: a number, latest, safe or finalized"

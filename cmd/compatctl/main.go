@@ -15,11 +15,14 @@ import (
 	"regexp"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/peterbourgon/ff/v3/ffcli"
 	"golang.org/x/term"
 
 	"github.com/compatlint/compatlint/compatregistry"
+	"github.com/compatlint/compatlint/internal/crawl"
+	"github.com/compatlint/compatlint/internal/fork"
 )
 
 // Exit codes, the same for every command.
@@ -32,6 +35,7 @@ const (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	cl := &commandLine{stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr), pretty: isTerminal(os.Stdout), getenv: os.Getenv}
+	cl.console = openConsole(os.Stdin, os.Stderr)
 	code := cl.run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)
@@ -54,9 +58,19 @@ type commandLine struct {
 	terminal       bool // stderr is one
 	pretty         bool // stdout is one
 	getenv         func(string) string
+	console        console // nil where there is nobody to ask
+	replaced       replaced
 
 	root  *ffcli.Command
 	asked *ffcli.Command // the command whose help, or whose usage after an error, is wanted
+}
+
+// A replaced is what tests put in the place of real things. Its zero value is the real things.
+type replaced struct {
+	now   func() time.Time
+	poll  time.Duration // between looks at a transaction
+	crawl func(context.Context, crawl.Options) (*crawl.Report, error)
+	fork  func(context.Context, fork.Options) (rehearsal, string, error)
 }
 
 // run executes one command line and returns the exit code.
@@ -64,6 +78,11 @@ func (cl *commandLine) run(ctx context.Context, args []string) int {
 	cl.root = cl.rootCommand()
 	if len(args) > 0 && args[0] == "help" {
 		args = append(args[1:len(args):len(args)], "-h")
+	}
+	if len(args) > 0 && args[0] == "flag" {
+		if err := refuseKeys(args); err != nil {
+			return cl.exitCode(err)
+		}
 	}
 	if err := cl.root.Parse(args); err != nil {
 		return cl.parseFailed(err)

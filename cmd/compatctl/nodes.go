@@ -26,24 +26,34 @@ type nodes struct {
 	maxTime  time.Duration
 }
 
-// The limits of a run that asks many questions.
+// The limits of a run, where the user sets none.
 const (
 	defaultBatch   = 100
 	defaultMaxTime = 15 * time.Minute
 )
 
 func (n *nodes) register(fs *flag.FlagSet) {
+	n.registerPlace(fs)
 	n.registerEndpoints(fs)
+	n.registerLimits(fs)
+}
+
+// registerLimits adds the flags of a run that asks many questions.
+func (n *nodes) registerLimits(fs *flag.FlagSet) {
 	fs.IntVar(&n.batch, "batch", defaultBatch, "put up to `N` calls into one HTTP request")
 	fs.DurationVar(&n.maxTime, "max-time", defaultMaxTime, "end after `DURATION`; what is not known by then is inconclusive")
 }
 
-// registerEndpoints adds the flags of what is asked, without those that limit a run.
+// registerPlace adds the flags that say what is read.
+func (n *nodes) registerPlace(fs *flag.FlagSet) {
+	fs.StringVar(&n.networks, "network", "", "look at `NETWORK` of the registry, or several with commas between them (default: the only one)")
+	fs.StringVar(&n.block, "block", "latest", "read everything at `BLOCK`: a number, latest, safe or finalized")
+}
+
+// registerEndpoints adds the flags that say how endpoints are asked.
 func (n *nodes) registerEndpoints(fs *flag.FlagSet) {
 	n.batch, n.maxTime = defaultBatch, defaultMaxTime
-	fs.StringVar(&n.networks, "network", "", "look at `NETWORK` of the registry, or several with commas between them (default: the only one)")
 	fs.Var(&n.rpc, "rpc", "ask the node at `URL`; may be repeated (default: the URLs in the variable that the network's rpc_env names)")
-	fs.StringVar(&n.block, "block", "latest", "read everything at `BLOCK`: a number, latest, safe or finalized")
 	fs.IntVar(&n.quorum, "quorum", 1, "believe what `N` endpoints agree on; 1 asks the others only when one fails")
 	fs.Float64Var(&n.rate, "rate", 0, "send at most `N` HTTP requests a second to each endpoint; 0 sets no limit")
 	fs.IntVar(&n.retries, "retries", 4, "try `N` more times when a request fails")

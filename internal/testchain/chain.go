@@ -17,7 +17,9 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/eth/ethconfig"
 	"github.com/ethereum/go-ethereum/ethclient/simulated"
+	gethnode "github.com/ethereum/go-ethereum/node"
 
 	"github.com/compatlint/compatlint/contracts"
 )
@@ -40,14 +42,14 @@ type Chain struct {
 	commit func()
 }
 
-// Simulated returns a chain in memory.
-func Simulated(t testing.TB) *Chain {
+// Simulated returns a chain in memory, on a node that options may change.
+func Simulated(t testing.TB, options ...func(*gethnode.Config, *ethconfig.Config)) *Chain {
 	t.Helper()
 	key, err := crypto.GenerateKey()
 	if err != nil {
 		t.Fatal(err)
 	}
-	backend := simulated.NewBackend(types.GenesisAlloc{crypto.PubkeyToAddress(key.PublicKey): {Balance: ether(100)}})
+	backend := simulated.NewBackend(types.GenesisAlloc{crypto.PubkeyToAddress(key.PublicKey): {Balance: ether(100)}}, options...)
 	t.Cleanup(func() {
 		if err := backend.Close(); err != nil {
 			t.Errorf("close simulated chain: %v", err)

@@ -1,0 +1,6 @@
+//go:build !windows
+
+package signing
+
+// checksModes says that the permissions of a file tell who may read it.
+const checksModes = true
