@@ -135,6 +135,7 @@ func TestBeginsAnew(t *testing.T) {
 		{"the node has forgotten the state", "missing trie node", func(s *interrupted) {
 			answer := s.node.Answer
 			s.node.Height += 1000
+			s.node.Numbers = true
 			s.node.Answer = func(c nodetest.Call) (nodetest.Message, bool) {
 				if c.Method == "eth_getCode" && string(c.Params[1]) == `"0x64"` {
 					return nodetest.Message{Error: &nodetest.Error{Code: -32000, Message: "missing trie node"}}, true

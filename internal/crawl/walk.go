@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -239,11 +238,10 @@ func (w *walk) examine(ctx context.Context, e *probe.Examiner, i int) outcome {
 // finish checks that the block is still part of the chain, and ends the journal if everything is known.
 func (w *walk) finish(ctx context.Context) {
 	err := w.chain.Verify(ctx)
-	var reorg *onchain.ReorgError
 	switch {
-	case errors.As(err, &reorg):
+	case onchain.Contradicts(err):
 		w.problem(err)
-		w.doubt(reorg)
+		w.doubt(err)
 		w.journal.discard()
 	case err != nil:
 		w.problem(err)
@@ -256,10 +254,10 @@ func (w *walk) finish(ctx context.Context) {
 }
 
 // doubt takes everything back: it was read from a chain that is not any more.
-func (w *walk) doubt(reorg error) {
+func (w *walk) doubt(why error) {
 	w.marks, w.pending = nil, nil
 	for i := range w.targets {
 		w.pending = append(w.pending, i)
-		w.failures[i] = reorg.Error()
+		w.failures[i] = why.Error()
 	}
 }

@@ -24,7 +24,7 @@ type Options struct {
 	Retries   int           // of a request that failed; 4, and none if negative
 	Rate      float64       // HTTP requests a second and endpoint; 0 for no limit
 	BatchSize int           // calls in one HTTP request; 100
-	MaxReply  int64         // bytes of one HTTP answer; 32 MiB
+	MaxReply  int64         // bytes of one HTTP answer; 32 MiB, and less with more than 8 endpoints
 	Transport http.RoundTripper
 
 	transport http.RoundTripper
@@ -52,8 +52,8 @@ func (o Options) withDefaults() (Options, error) {
 	if o.BatchSize <= 0 {
 		o.BatchSize = 100
 	}
-	if o.MaxReply <= 0 {
-		o.MaxReply = 32 << 20
+	if o.MaxReply <= 0 { // all of them may be asked at the same time
+		o.MaxReply = max(256<<20/int64(max(len(o.URLs), 8)), 256<<10)
 	}
 	o.transport = o.Transport
 	if o.transport == nil {
@@ -75,7 +75,7 @@ func (o Options) interval() time.Duration {
 	if o.Rate <= 0 {
 		return 0
 	}
-	return time.Duration(float64(time.Second) / o.Rate)
+	return time.Duration(min(float64(time.Second)/o.Rate, float64(24*time.Hour)))
 }
 
 // A Client asks the endpoints of one chain. It is safe for concurrent use.
@@ -105,7 +105,20 @@ func Dial(ctx context.Context, o Options) (*Client, error) {
 		}
 		c.endpoints = append(c.endpoints, e)
 	}
+	c.shareSecrets()
 	return c, c.checkChain(ctx)
+}
+
+// shareSecrets keeps an endpoint from telling what is in the URL of another: of one provider, they have keys in common.
+func (c *Client) shareSecrets() {
+	var all []string
+	for _, e := range c.endpoints {
+		all = append(all, e.secrets...)
+	}
+	all = longestFirst(all)
+	for _, e := range c.endpoints {
+		e.others = all
+	}
 }
 
 // Warnings are what the user should know although the work goes on.
@@ -113,16 +126,11 @@ func (c *Client) Warnings() []string { return c.warnings }
 
 // checkChain asks every endpoint which chain it is on.
 func (c *Client) checkChain(ctx context.Context) error {
-	replies := c.each(ctx, Request{Method: "eth_chainId"})
+	replies := c.each(ctx, chainRequest)
 	var alive []*endpoint
 	var failures []error
 	for i, reply := range replies {
-		id, err := uint64(0), reply.Err
-		if err == nil {
-			if id, err = decodeNumber(reply.Result); err != nil {
-				err = &TransportError{Endpoint: c.endpoints[i].name, What: "eth_chainId: " + err.Error()}
-			}
-		}
+		id, err := reply.chain(c.endpoints[i])
 		switch {
 		case err != nil:
 			failures = append(failures, err)
@@ -133,21 +141,55 @@ func (c *Client) checkChain(ctx context.Context) error {
 		}
 	}
 	if len(alive) < c.options.Quorum {
-		return errors.Join(failures...)
+		return summary(failures)
 	}
-	for _, err := range failures {
-		c.warnings = append(c.warnings, fmt.Sprintf("going on with %d of %d endpoints: %v", len(alive), len(replies), err))
+	if len(failures) > 0 {
+		c.warnings = append(c.warnings, fmt.Sprintf("going on with %d of %d endpoints: %v", len(alive), len(replies), summary(failures)))
 	}
 	c.endpoints = alive
 	return nil
 }
 
+var chainRequest = Request{Method: "eth_chainId"}
+
+// chain reads the answer of an endpoint to chainRequest.
+func (r Reply) chain(e *endpoint) (uint64, error) {
+	if r.Err != nil {
+		return 0, r.Err
+	}
+	id, err := decodeNumber(r.Result)
+	if err != nil {
+		return 0, &TransportError{Endpoint: e.name, What: "eth_chainId: " + err.Error()}
+	}
+	return id, nil
+}
+
+// maxListed is how many failures of endpoints are listed.
+const maxListed = 3
+
+// summary is one error for those of several endpoints. It is part of every result that they keep from being known, and so it is short.
+func summary(failures []error) error {
+	if len(failures) <= maxListed {
+		return errors.Join(failures...)
+	}
+	return fmt.Errorf("%w\n%d more endpoints have failed", errors.Join(failures[:maxListed]...), len(failures)-maxListed)
+}
+
 // each asks every endpoint the same and returns their replies in the order of the endpoints.
 func (c *Client) each(ctx context.Context, request Request) []Reply {
 	replies := make([]Reply, len(c.endpoints))
+	for i, all := range c.eachBatch(ctx, []Request{request}) {
+		replies[i] = all[0]
+	}
+	return replies
+}
+
+// eachBatch is each for several requests.
+func (c *Client) eachBatch(ctx context.Context, requests []Request) [][]Reply {
+	replies := make([][]Reply, len(c.endpoints))
 	var all sync.WaitGroup
 	for i, e := range c.endpoints {
-		all.Go(func() { replies[i] = c.ask(ctx, []*endpoint{e}, []Request{request})[0] })
+		all.Go(func() { replies[i] = c.ask(ctx, []*endpoint{e}, requests) })
 	}
 	all.Wait()
 	return replies
@@ -158,12 +200,7 @@ func (c *Client) Batch(ctx context.Context, requests []Request) []Reply {
 	if c.options.Quorum == 1 {
 		return c.ask(ctx, c.endpoints, requests)
 	}
-	votes := make([][]Reply, len(c.endpoints))
-	var all sync.WaitGroup
-	for i, e := range c.endpoints {
-		all.Go(func() { votes[i] = c.ask(ctx, []*endpoint{e}, requests) })
-	}
-	all.Wait()
+	votes := c.eachBatch(ctx, requests)
 	replies := make([]Reply, len(requests))
 	for i := range requests {
 		replies[i] = elect(votes, i, requests[i], c.options.Quorum)
@@ -275,13 +312,19 @@ func (c *Client) next(endpoints []*endpoint) *endpoint {
 	return best
 }
 
-// learn makes batches smaller that are too large for the endpoint, and returns how long it wants to be left alone.
+// learn makes batches smaller that are too large for the endpoint, and those of which it has not answered any in time: one call that never ends
+// keeps the others from their answers. It returns how long the endpoint wants to be left alone.
 func (e *endpoint) learn(err error, size int) time.Duration {
 	var transport *TransportError
 	var answered *RPCError
 	isTransport := errors.As(err, &transport)
-	if size > 1 && (isTransport && transport.split || errors.As(err, &answered) && answered.tooLarge()) {
-		e.batch.Store(int64(max(1, min(int(e.batch.Load()), size/2))))
+	switch {
+	case size == 1: // there is no smaller one
+	case isTransport && transport.split, errors.As(err, &answered) && answered.tooLarge():
+		e.limit.Store(int64(max(1, min(int(e.limit.Load()), size/2))))
+		e.batch.Store(min(e.batch.Load(), e.limit.Load()))
+	case isTransport && transport.slow:
+		e.batch.Store(int64(max(1, min(int(e.batch.Load()), size/4))))
 	}
 	if isTransport {
 		return transport.after

@@ -1,6 +1,7 @@
 package onchain_test
 
 import (
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -113,17 +114,64 @@ func TestHostileEndpoints(t *testing.T) {
 					return
 				}
 			}
-		}, "longer than 1048576 bytes"},
-		{"slow stream", func(w http.ResponseWriter, r *http.Request) {
+		}, "longer than 65536 bytes"},
+		{"endless stream with a length", func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Length", "1099511627776")
 			for r.Context().Err() == nil {
-				_, _ = io.WriteString(w, " ")
-				w.(http.Flusher).Flush()
+				if _, err := io.WriteString(w, strings.Repeat(" ", 1<<16)); err != nil {
+					return
+				}
+			}
+		}, "longer than 65536 bytes"},
+		{"gzip bomb", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "gzip")
+			bomb := gzip.NewWriter(w)
+			for range 1 << 10 {
+				_, _ = bomb.Write(make([]byte, 1<<20)) // fails when the client has had enough
+			}
+			_ = bomb.Close()
+		}, "longer than 65536 bytes"},
+		{"gzip that is none", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "gzip")
+			_, _ = io.WriteString(w, `{"id":1,"result":"0x7a69"}`)
+		}, "the request failed"},
+		{"another encoding", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "br")
+			_, _ = io.WriteString(w, "s3cr3tkey")
+		}, "not JSON-RPC"},
+		{"length that is longer than the answer", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "1000")
+			_, _ = io.WriteString(w, `{"id":1,"result":"0x7a69"}`)
+		}, "the connection ended before the answer did"},
+		{"headers without end", func(w http.ResponseWriter, _ *http.Request) {
+			for i := range 1 << 12 {
+				w.Header().Set(fmt.Sprintf("X-%d", i), strings.Repeat("s3cr3tkey", 10))
+			}
+		}, "the request failed"},
+		{"hang in the middle", func(w http.ResponseWriter, r *http.Request) {
+			_, _ = io.WriteString(w, `{"id":1,"result":"0x`)
+			w.(http.Flusher).Flush()
+			<-r.Context().Done()
+		}, "no answer in time"},
+		{"byte after byte", func(w http.ResponseWriter, r *http.Request) {
+			for tick := time.NewTicker(20 * time.Millisecond); ; {
+				select {
+				case <-r.Context().Done():
+					return
+				case <-tick.C:
+					_, _ = io.WriteString(w, " ")
+					w.(http.Flusher).Flush()
+				}
 			}
 		}, "no answer in time"},
 		{"redirect", func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, "http://elsewhere.invalid/s3cr3tkey", http.StatusFound)
 		},
 			"HTTP 302 Found: redirects are not followed"},
+		{"redirect that keeps the request", redirect(http.StatusTemporaryRedirect, "http://elsewhere.invalid/s3cr3tkey"), "HTTP 307 Temporary Redirect: redirects"},
+		{"redirect for ever", redirect(http.StatusPermanentRedirect, "/v3/s3cr3tkey"), "HTTP 308 Permanent Redirect: redirects are not followed"},
+		{"redirect to another scheme", redirect(http.StatusFound, "file:///etc/s3cr3tkey"), "HTTP 302 Found: redirects are not followed"},
+		{"redirect to nowhere", redirect(http.StatusFound, ":s3cr3tkey"), "the request failed"},
 		{"unauthorized", status(http.StatusUnauthorized), "HTTP 401 Unauthorized"},
 		{"bad gateway", status(http.StatusBadGateway), "HTTP 502 Bad Gateway"},
 		{"connection that ends", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, "the connection ended before the answer did"},
@@ -139,7 +187,15 @@ func TestHostileEndpoints(t *testing.T) {
 			"invalid key [hidden] for [URL]"},
 		{"wrong chain", body(`{"jsonrpc":"2.0","id":1,"result":"0x1"}`), "is on chain 1, and the registry has chain_id 31337"},
 		{"chain id that is no number", body(`{"jsonrpc":"2.0","id":1,"result":{}}`), "not a number"},
-		{"deep nesting", body(strings.Repeat("[", 100_000)), "not JSON"},
+		{"deep nesting", body(strings.Repeat("[", 60_000)), "not JSON"},
+		{"deep nesting in an object", body(`{"id":1,"result":` + strings.Repeat(`{"a":`, 12_000)), "not JSON-RPC"},
+		{"deep nesting that is closed", body(`{"id":1,"result":` + strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000) + "}"), "not JSON-RPC"},
+		{"huge id", body(`{"id":1e999999999,"result":"0x7a69"}`), "no request that was made"},
+		{"huge chain id", body(`{"id":1,"result":"0x` + strings.Repeat("0", 60_000) + `7a69ffffffffffffffff"}`), "not a number"},
+		{"huge error code", body(`{"id":1,"error":{"code":1e999999999,"message":"m"}}`), "error 0: m"},
+		{"fractional error code", body(`{"id":1,"error":{"code":-32000.5,"message":{"s3cr3tkey":1}}}`), "error 0: without a message"},
+		{"negative id", body(`{"id":-1,"result":"0x7a69"}`), "no request that was made"},
+		{"two of every field", body(`{"id":7,"id":1,"result":"0x7a69","result":"0x1"}`), "is on chain 1"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -160,6 +216,13 @@ func TestHostileEndpoints(t *testing.T) {
 				t.Errorf("error %v has a part of the URL", err)
 			}
 		})
+	}
+}
+
+func redirect(code int, to string) func(http.ResponseWriter, *http.Request) {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Location", to)
+		w.WriteHeader(code)
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
 )
 
 type wireRequest struct {
@@ -171,14 +173,40 @@ func revertData(raw json.RawMessage) []byte {
 
 // decodeHex reads a result that is a string of bytes.
 func decodeHex(raw json.RawMessage, limit int) ([]byte, error) {
+	digits, err := hexDigits(raw)
+	if err != nil {
+		return nil, err
+	}
+	return decodeDigits(digits, limit)
+}
+
+// decodeWord reads a slot. There are nodes that leave out leading zeros.
+func decodeWord(raw json.RawMessage) (common.Hash, error) {
+	digits, err := hexDigits(raw)
+	if err != nil {
+		return common.Hash{}, err
+	}
+	if len(digits)%2 == 1 {
+		digits = "0" + digits
+	}
+	data, err := decodeDigits(digits, common.HashLength)
+	return common.BytesToHash(data), err
+}
+
+// hexDigits are what follows the 0x of a result.
+func hexDigits(raw json.RawMessage) (string, error) {
 	var text string
 	if err := json.Unmarshal(raw, &text); err != nil {
-		return nil, errors.New("the answer is not a string of hex digits")
+		return "", errors.New("the answer is not a string of hex digits")
 	}
 	digits, ok := strings.CutPrefix(text, "0x")
 	if !ok {
-		return nil, errors.New("the answer does not begin with 0x")
+		return "", errors.New("the answer does not begin with 0x")
 	}
+	return digits, nil
+}
+
+func decodeDigits(digits string, limit int) ([]byte, error) {
 	if len(digits) > 2*limit {
 		return nil, &TooLargeError{Err: fmt.Errorf("the answer is longer than %d bytes", limit)}
 	}

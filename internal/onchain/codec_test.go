@@ -81,9 +81,10 @@ func TestSecretsOfManyEndpoints(t *testing.T) {
 		secret := fmt.Sprintf("k%dx%x", i, i*7919+1)
 		for _, form := range []string{
 			"https://node.example/v3/%s", "https://%s@node.example/", "https://user:%s@node.example/", "https://node.example/?key=%s",
-			"https://%s.node.example/rpc", "https://node.example/a/%s/b?x=y#%s",
+			"https://%s.node.example/rpc", "https://node.example/a/%s/b?x=y#%s", "https://node.example/?%s", "https://node.example/?a=b&%s",
+			"https://node.example/?a=%s%%2F%s", "https://%s:%s@node.example", "https://node.example/v3;key=%s",
 		} {
-			url := strings.ReplaceAll(form, "%s", secret)
+			url := strings.ReplaceAll(strings.ReplaceAll(form, "%s", secret), "%%", "%")
 			e, err := newEndpoint("RPC_URL", url, Options{})
 			if err != nil {
 				t.Fatal(err)
@@ -93,6 +94,51 @@ func TestSecretsOfManyEndpoints(t *testing.T) {
 			if text := strings.ToLower(replies[0].Err.Error()); strings.Contains(text, secret) || strings.Contains(text, "node.example") {
 				t.Fatalf("%s: %s", url, text)
 			}
+		}
+	}
+}
+
+// The forms in which an endpoint may say what it was sent.
+func TestSecretsInAllForms(t *testing.T) {
+	tests := map[string][]string{
+		"https://user:pa%2Fss%20word@node.example/":   {"pa/ss word", "pa%2Fss%20word", "dXNlcjpwYS9zcyB3b3Jk", "user:pa%2Fss%20word"},
+		"https://s3cr3tkey@node.example/":             {"s3cr3tkey", "czNjcjN0a2V5Og", "czNjcjN0a2V5Og=="},
+		"https://node.example/v3/k%65y%2Fwith%20more": {"key/with more", "k%65y%2Fwith%20more", "key", "with more"},
+		"https://node.example/?token=a%20b%2Bc%3D":    {"a b+c=", "a%20b%2Bc%3D", "token=a%20b%2Bc%3D"},
+		"https://node.example/?s3cr3tkey":             {"s3cr3tkey", "S3CR3TKEY"},
+		"https://s3cr3tkey.node.example:8545/":        {"s3cr3tkey", "node.example:8545"},
+	}
+	for url, forms := range tests {
+		e, err := newEndpoint("RPC_URL", url, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, form := range forms {
+			text := e.say("refused <" + form + ">")
+			if len(form) >= shortestSecret && strings.Contains(strings.ToLower(text), strings.ToLower(form)) {
+				t.Errorf("%s: %s", url, text)
+			}
+		}
+		if text := e.say("invalid api key"); !strings.HasSuffix(text, "invalid api key") {
+			t.Errorf("%s: %s", url, text)
+		}
+	}
+}
+
+// say is what is printed of an error with that message.
+func (e *endpoint) say(message string) string {
+	replies := []Reply{{Err: &RPCError{Message: message}}}
+	e.sign(replies)
+	return replies[0].Err.Error()
+}
+
+// However long a message is, it does not end with a part of a secret.
+func TestSecretThatIsCut(t *testing.T) {
+	const secret = "abcdefghijklmnopqrstuvwxyz"
+	for cut := range len(secret) {
+		head := "http://" + strings.Repeat("x", longestSeen-len("http:// ")-cut) + " "
+		if text := clean(head+secret, []string{secret}); strings.Contains(text, "ab") {
+			t.Errorf("%d bytes of the secret are left: %s", cut, text)
 		}
 	}
 }

@@ -7,9 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -37,13 +37,15 @@ type endpoint struct {
 	name     string
 	url      string
 	secrets  []string // parts of the URL, which no text may have in it
+	others   []string // those of all endpoints
 	client   *http.Client
 	timeout  time.Duration
 	maxReply int64
 	pace     *pacer
 
 	nextID   atomic.Uint64
-	batch    atomic.Int64 // how many requests it takes at once
+	limit    atomic.Int64 // how many requests it takes at once
+	batch    atomic.Int64 // how many it is sent, which are fewer where one has kept it busy
 	failures atomic.Int64 // exchanges that failed one after the other
 }
 
@@ -67,32 +69,20 @@ func newEndpoint(name, text string, o Options) (*endpoint, error) {
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
 	}
+	e.limit.Store(int64(o.BatchSize))
 	e.batch.Store(int64(o.BatchSize))
 	return e, nil
 }
 
-// secretsOf lists the parts of a URL that must not be printed, the longest first.
-func secretsOf(u *url.URL) []string {
-	parts := []string{u.String(), u.Host, u.Hostname(), u.EscapedPath(), u.Path, u.RawQuery}
-	parts = append(parts, strings.Split(u.Path, "/")...)
-	parts = append(parts, strings.Split(u.Hostname(), ".")...) // there are providers whose keys are host names
-	for _, values := range u.Query() {
-		parts = append(parts, values...)
-	}
-	if password, ok := u.User.Password(); ok {
-		parts = append(parts, password)
-	}
-	parts = append(parts, u.User.Username(), u.Fragment)
-	parts = slices.DeleteFunc(parts, func(part string) bool { return len(part) < 4 })
-	slices.SortStableFunc(parts, func(a, b string) int { return len(b) - len(a) })
-	return slices.Compact(parts)
-}
-
 func (e *endpoint) isDown() bool { return e.failures.Load() >= maxFailures }
 
-func (e *endpoint) failed(what string, final bool) *TransportError {
-	e.failures.Add(1)
-	return &TransportError{Endpoint: e.name, What: what, final: final}
+// failed is an exchange of so many requests that has failed. An endpoint that is there, and busy or asked for too much, is not on its way down.
+func (e *endpoint) failed(failure *TransportError, requests int) *TransportError {
+	if !failure.busy && (!failure.split || requests == 1) {
+		e.failures.Add(1)
+	}
+	failure.Endpoint = e.name
+	return failure
 }
 
 // exchange sends requests as one batch and returns a reply for each, in their order, or the error of all of them.
@@ -112,27 +102,47 @@ func (e *endpoint) exchange(ctx context.Context, requests []Request) ([]Reply, e
 	if err != nil {
 		return nil, err
 	}
-	data, err := e.post(ctx, body)
+	data, err := e.post(ctx, body, min(e.maxReply, expected(requests)))
 	if err != nil {
 		var transport *TransportError
 		if errors.As(err, &transport) {
-			return nil, transport
+			return nil, e.failed(transport, len(requests))
 		}
 		if outer.Err() != nil { // it is the user who stops, or the time for everything that is over
 			what, _ := describe(outer.Err())
 			return nil, &TransportError{Endpoint: e.name, What: what, final: true}
 		}
-		failure := e.failed(describe(err))
-		failure.late = isTimeout(err)
-		return nil, failure
+		what, final := describe(err)
+		return nil, e.failed(&TransportError{What: what, final: final, slow: ctx.Err() != nil}, len(requests))
 	}
 	replies, err := decodeReplies(data, first, len(requests))
 	if err != nil {
-		return nil, e.failed("its answer is malformed: "+err.Error(), false)
+		return nil, e.failed(&TransportError{What: "its answer is malformed: " + err.Error()}, len(requests))
 	}
 	e.failures.Store(0)
+	e.batch.Store(min(e.limit.Load(), e.batch.Load()+1))
 	e.sign(replies)
 	return replies, nil
+}
+
+// expected is how long the answer to requests may be: what an honest one may have, and room for messages. A node that sends more keeps nothing
+// but itself busy, however many of them there are.
+func expected(requests []Request) int64 {
+	const room = 64 << 10
+	var total int64
+	for _, r := range requests {
+		switch r.Method {
+		case "eth_chainId", "eth_getStorageAt":
+			total += room
+		case "eth_getCode":
+			total += 2*MaxCode + room
+		case "eth_getBlockByNumber":
+			total += 4 << 20 // the hashes of its transactions
+		default:
+			return math.MaxInt64 - 1
+		}
+	}
+	return total
 }
 
 // sign puts the name of the endpoint to errors, and takes its URL from their messages.
@@ -152,11 +162,11 @@ func (e *endpoint) sign(replies []Reply) {
 // signError is sign for one error.
 func (e *endpoint) signError(answered *RPCError) {
 	answered.hint = suggestedRange(answered.Message) // which may be behind the part of the message that is kept
-	answered.Endpoint, answered.Message = e.name, clean(answered.Message, e.secrets)
+	answered.Endpoint, answered.Message = e.name, hide(clean(answered.Message, e.secrets), e.others)
 }
 
-// post returns the body of the answer.
-func (e *endpoint) post(ctx context.Context, body []byte) ([]byte, error) {
+// post returns the body of the answer, which may have so many bytes when it is decompressed.
+func (e *endpoint) post(ctx context.Context, body []byte, most int64) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, e.url, bytes.NewReader(body))
 	if err != nil {
 		return nil, err
@@ -171,22 +181,20 @@ func (e *endpoint) post(ctx context.Context, body []byte) ([]byte, error) {
 	if response.StatusCode != http.StatusOK {
 		return nil, e.refused(response)
 	}
-	data, err := io.ReadAll(io.LimitReader(response.Body, e.maxReply+1))
+	data, err := io.ReadAll(io.LimitReader(response.Body, most+1))
 	if err != nil {
 		return nil, err
 	}
-	if int64(len(data)) > e.maxReply {
-		failure := e.failed(fmt.Sprintf("its answer is longer than %d bytes", e.maxReply), false)
-		failure.split = true
-		return nil, failure
+	if int64(len(data)) > most {
+		return nil, &TransportError{What: fmt.Sprintf("its answer is longer than %d bytes", most), split: true}
 	}
 	return data, nil
 }
 
 // refused is what an HTTP status other than OK means.
-func (e *endpoint) refused(response *http.Response) error {
+func (e *endpoint) refused(response *http.Response) *TransportError {
 	status := response.StatusCode
-	failure := e.statusError(response)
+	failure := statusError(response)
 	if status == http.StatusBadRequest || status == http.StatusRequestEntityTooLarge || status >= 500 { // where some say what they refuse
 		failure.said = e.errorBody(response.Body)
 	}
@@ -209,31 +217,29 @@ func (e *endpoint) errorBody(body io.Reader) *RPCError {
 	return answered
 }
 
-// statusError is refused without the body.
-func (e *endpoint) statusError(response *http.Response) *TransportError {
+// statusError is what a status says by itself.
+func statusError(response *http.Response) *TransportError {
 	status := response.StatusCode
-	text := fmt.Sprintf("HTTP %d %s", status, http.StatusText(status))
+	failure := &TransportError{What: fmt.Sprintf("HTTP %d %s", status, http.StatusText(status))}
 	switch {
 	case status >= 300 && status < 400:
-		return e.failed(text+": redirects are not followed, name the URL that it leads to", true)
+		failure.What += ": redirects are not followed, name the URL that it leads to"
+		failure.final = true
 	case status == http.StatusUnauthorized || status == http.StatusForbidden:
-		return e.failed(text+": is the key in the URL right?", true)
+		failure.What += ": is the key in the URL right?"
+		failure.final = true
 	case status == http.StatusRequestEntityTooLarge:
-		failure := e.failed(text, false)
 		failure.split = true
-		return failure
 	case status == http.StatusTooManyRequests || status >= 500:
-		failure := e.failed(text, false)
-		if status == http.StatusTooManyRequests {
-			e.failures.Add(-1) // it is there, and busy
-		}
-		failure.late = status == http.StatusGatewayTimeout || status == statusOriginTimeout
+		failure.busy = status == http.StatusTooManyRequests
+		failure.slow = status == http.StatusGatewayTimeout || status == statusOriginTimeout
 		if seconds, err := strconv.Atoi(response.Header.Get("Retry-After")); err == nil && seconds > 0 {
 			failure.after = min(time.Duration(seconds)*time.Second, longestPause)
 		}
-		return failure
+	default:
+		failure.final = true
 	}
-	return e.failed(text, true)
+	return failure
 }
 
 // statusOriginTimeout is what Cloudflare answers for a node behind it that does not.

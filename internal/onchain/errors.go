@@ -20,7 +20,8 @@ type TransportError struct {
 	final bool          // to try again is no use
 	after time.Duration // how long the endpoint wants to be left alone
 	split bool          // the batch was too large
-	late  bool          // there was no answer in time
+	slow  bool          // there was no answer in time
+	busy  bool          // the endpoint is there, and wants fewer requests
 	said  *RPCError     // what the body of an HTTP error says, where it is JSON-RPC
 }
 
@@ -80,7 +81,8 @@ func (e *RPCError) temporary() bool {
 		return false
 	}
 	return e.limited() || e.tooLarge() || containsAny(e.Message, "rate limit", "too many requests", "limit exceeded", "exceeded its compute",
-		"try again", "timeout", "timed out", "header not found", "unknown block", "missing trie node", "temporarily", "overloaded", "capacity")
+		"try again", "timeout", "timed out", "header not found", "unknown block", "resource not found", "for hash not found", "not currently canonical",
+		"missing trie node", "temporarily", "overloaded", "capacity")
 }
 
 // tooLarge reports whether the node refuses batches of this size.
@@ -125,14 +127,17 @@ func isTimeout(err error) bool {
 	return errors.As(err, &timeout) && timeout.Timeout()
 }
 
-// longestMessage is how much of a node's message is kept.
-const longestMessage = 200
+const (
+	longestMessage = 200     // characters of a node's message that are kept
+	longestSeen    = 1 << 12 // bytes of it that are looked at
+)
 
 var urlInText = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://\S*`)
 
 // clean makes the message of a node fit to print: nodes repeat keys and URLs in their errors, and may send anything.
 func clean(message string, secrets []string) string {
-	message = message[:min(len(message), 1<<16)]
+	isCut := len(message) > longestSeen
+	message = message[:min(len(message), longestSeen)]
 	message = strings.ToValidUTF8(message, "?")
 	message = strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
@@ -141,36 +146,22 @@ func clean(message string, secrets []string) string {
 		return r
 	}, message)
 	message = urlInText.ReplaceAllString(message, "[URL]")
-	for _, secret := range secrets {
-		message = replaceFold(message, secret, "[hidden]")
+	message = hide(message, secrets)
+	runes := []rune(message)
+	if isCut && len(secrets) > 0 { // it may end with a part of a secret, of which the first is the longest
+		runes = runes[:max(0, len(runes)-len(secrets[0]))]
 	}
-	if runes := []rune(message); len(runes) > longestMessage {
-		message = string(runes[:longestMessage]) + "…"
+	if isCut || len(runes) > longestMessage {
+		return string(runes[:min(len(runes), longestMessage)]) + "…"
 	}
 	return message
 }
 
-// replaceFold replaces old in text whatever the case of its letters is.
-func replaceFold(text, old, replacement string) string {
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) {
-		text, lower = lower, strings.ToLower(lower)
-	}
-	var b strings.Builder
-	for {
-		i := strings.Index(lower, strings.ToLower(old))
-		if i < 0 {
-			return b.String() + text
-		}
-		b.WriteString(text[:i])
-		b.WriteString(replacement)
-		text, lower = text[i+len(old):], lower[i+len(old):]
-	}
-}
-
-// IsUnanswered reports whether an error says that a question has no answer, or none that can be believed, as opposed to an answer that says no.
-func IsUnanswered(err error) bool {
-	var transport *TransportError
+// Contradicts reports whether an error of Verify says that what was read may be of another chain than it seemed to be. One that only says that
+// nothing can be read any more does not.
+func Contradicts(err error) bool {
+	var reorg *ReorgError
+	var chain *ChainError
 	var disagreement *DisagreementError
-	return errors.As(err, &transport) || errors.As(err, &disagreement)
+	return errors.As(err, &reorg) || errors.As(err, &chain) || errors.As(err, &disagreement)
 }

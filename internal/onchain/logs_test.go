@@ -468,14 +468,17 @@ func TestCallsThatTakeTooLong(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			node := nodetest.New(t, chainID)
+			snapshot := pin(t, quick(node.Serve(t)))
 			calls := 0
+			node.Lock()
 			node.Answer = func(c nodetest.Call) (nodetest.Message, bool) {
 				if c.Method == "eth_call" {
 					calls++
 				}
 				return nodetest.Message{Error: &test.refused}, c.Method == "eth_call"
 			}
-			_, err := pin(t, quick(node.Serve(t))).Call(t.Context(), common.Address{}, common.Address{1}, nil)
+			node.Unlock()
+			_, err := snapshot.Call(t.Context(), common.Address{}, common.Address{1}, nil)
 			if err == nil || errors.As(err, new(*onchain.TooLargeError)) != test.large || calls != test.calls {
 				t.Errorf("error %v after %d calls", err, calls)
 			}

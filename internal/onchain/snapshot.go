@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -54,12 +53,23 @@ func (e *ReorgError) Error() string {
 	return fmt.Sprintf("block %d was %s when it was pinned and is %s now: the chain was reorganised, run this again", e.Pinned.Number, e.Pinned.Hash, e.Now)
 }
 
+// A ChainError is an endpoint that has changed its chain: what was read may be of any.
+type ChainError struct {
+	Endpoint string // its name, never its URL
+	Was, Now uint64
+}
+
+func (e *ChainError) Error() string {
+	return fmt.Sprintf("%s was on chain %d and is on chain %d now: nothing that it has said counts", e.Endpoint, e.Was, e.Now)
+}
+
 // A Snapshot is the chain at one block. Its methods may be called by many goroutines at once: what they ask at the same time travels in one
 // batch, and code is fetched once. Close it.
 type Snapshot struct {
 	Block Block
 
 	client *Client
+	at     any // how requests name the block
 	stop   context.CancelFunc
 	queue  chan job
 
@@ -119,8 +129,9 @@ func (c *Client) Pin(ctx context.Context, block string) (*Snapshot, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read block %s: %w", block, err)
 	}
+	at := c.name(ctx, pinned)
 	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
-	s := &Snapshot{Block: pinned, client: c, stop: stop, queue: make(chan job), codes: map[common.Address]*codeEntry{}, slots: map[slotKey]common.Hash{}}
+	s := &Snapshot{Block: pinned, client: c, at: at, stop: stop, queue: make(chan job), codes: map[common.Address]*codeEntry{}, slots: map[slotKey]common.Hash{}}
 	go s.collect(ctx)
 	return s, nil
 }
@@ -179,8 +190,15 @@ func (c *Client) agreedBlock(ctx context.Context, block string) (Block, error) {
 	return best, nil
 }
 
-// Verify fails with a *ReorgError if the pinned block is not what it was. Call it when everything is read.
+// Verify fails with a *ReorgError if the pinned block is not what it was, and if an endpoint is on another chain by now. Call it when everything
+// is read.
 func (s *Snapshot) Verify(ctx context.Context) error {
+	for i, reply := range s.client.each(ctx, chainRequest) {
+		e := s.client.endpoints[i]
+		if id, err := reply.chain(e); err == nil && id != s.client.options.ChainID {
+			return &ChainError{Endpoint: e.name, Was: s.client.options.ChainID, Now: id}
+		}
+	}
 	b, err := s.client.agreedBlock(ctx, hexutil.EncodeUint64(s.Block.Number))
 	if err != nil {
 		return fmt.Errorf("read block %d again: %w", s.Block.Number, err)
@@ -273,8 +291,6 @@ func interrupted(ctx context.Context) error {
 	return &TransportError{Endpoint: "the run", What: what, final: true}
 }
 
-func (s *Snapshot) number() string { return hexutil.EncodeUint64(s.Block.Number) }
-
 // Code returns the code of an account; none is empty.
 func (s *Snapshot) Code(ctx context.Context, address common.Address) ([]byte, error) {
 	s.mu.Lock()
@@ -315,7 +331,7 @@ func (s *Snapshot) keep(address common.Address, entry *codeEntry) {
 }
 
 func (s *Snapshot) fetchCode(ctx context.Context, address common.Address) ([]byte, error) {
-	reply := s.do(ctx, "eth_getCode", address, s.number())
+	reply := s.do(ctx, "eth_getCode", address, s.at)
 	if reply.Err != nil {
 		return nil, fmt.Errorf("read the code of %s: %w", address, reply.Err)
 	}
@@ -351,7 +367,7 @@ func (s *Snapshot) slot(ctx context.Context, address common.Address, slot common
 	if ok {
 		return value, nil
 	}
-	reply := s.do(ctx, "eth_getStorageAt", address, slot, s.number())
+	reply := s.do(ctx, "eth_getStorageAt", address, slot, s.at)
 	if reply.Err != nil {
 		return common.Hash{}, reply.Err
 	}
@@ -366,19 +382,6 @@ func (s *Snapshot) slot(ctx context.Context, address common.Address, slot common
 	}
 	s.slots[key] = value
 	return value, nil
-}
-
-// decodeWord reads a slot. There are nodes that leave out leading zeros.
-func decodeWord(raw []byte) (common.Hash, error) {
-	text := strings.Trim(string(raw), `"`)
-	if digits, ok := strings.CutPrefix(text, "0x"); ok && len(digits)%2 == 1 {
-		text = "0x0" + digits
-	}
-	data, err := decodeHex([]byte(strconv.Quote(text)), common.HashLength)
-	if err != nil {
-		return common.Hash{}, err
-	}
-	return common.BytesToHash(data), nil
 }
 
 // A Revert is a call that the contract has refused, with its revert data, or that has failed in another way.
@@ -399,7 +402,7 @@ func (s *Snapshot) Call(ctx context.Context, from, to common.Address, input []by
 		from = neutral
 	}
 	message := map[string]any{"from": from, "to": to, "data": hexutil.Bytes(input)}
-	reply := s.do(ctx, "eth_call", message, s.number())
+	reply := s.do(ctx, "eth_call", message, s.at)
 	var answered *RPCError
 	if errors.As(reply.Err, &answered) && (answered.Reverted() || answered.Faulted()) {
 		return nil, &Revert{Data: answered.Data, Fault: answered.Faulted(), Text: answered.Message}

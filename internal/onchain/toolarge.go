@@ -85,7 +85,7 @@ func (e *endpoint) judgeSize(request Request, err error) error {
 	isLogs := request.Method == logsMethod
 	isRefused := answered != nil && (answered.tooLarge() || isLogs && answered.refusesRange())
 	isLong := isTransport && transport.split
-	if !isRefused && !isLong && !(isLogs && isTransport && transport.late) {
+	if !isRefused && !isLong && !(isLogs && isTransport && transport.slow) {
 		return err
 	}
 	large := &TooLargeError{Err: err, again: isTransport && !isRefused && !(isLogs && isLong)}
@@ -103,7 +103,7 @@ func judgeTime(err error) error {
 	var large *TooLargeError
 	var transport *TransportError
 	var answered *RPCError
-	isLate := errors.As(err, &transport) && transport.late ||
+	isLate := errors.As(err, &transport) && transport.slow ||
 		errors.As(err, &answered) && containsAny(answered.Message, "execution aborted", "timeout", "timed out", "took too long")
 	if !isLate || errors.As(err, &large) {
 		return err

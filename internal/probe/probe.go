@@ -96,17 +96,17 @@ func (s *survey) run(ctx context.Context) {
 	results := s.look(ctx, snapshot, targets)
 	if err := snapshot.Verify(ctx); err != nil {
 		s.problem(err)
-		if reorg := (*onchain.ReorgError)(nil); errors.As(err, &reorg) {
-			doubt(results, reorg)
+		if onchain.Contradicts(err) {
+			doubt(results, err)
 		}
 	}
 	s.report.Results = append(s.report.Results, results...)
 }
 
 // doubt takes back results that were read from a chain that is not any more.
-func doubt(results []Result, reorg *onchain.ReorgError) {
+func doubt(results []Result, why error) {
 	for i := range results {
-		results[i].Evidence = fmt.Sprintf("%v (it was %s: %s)", reorg, results[i].Verdict, results[i].Evidence)
+		results[i].Evidence = fmt.Sprintf("%v (it was %s: %s)", why, results[i].Verdict, results[i].Evidence)
 		results[i].Verdict, results[i].Shape = inconclusive, ""
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/compatlint/compatlint/internal/onchain"
@@ -100,14 +101,17 @@ func (w *walk) from(ctx context.Context, target common.Address) (Resolution, err
 	at := target
 	visited := map[[2]common.Address]bool{}
 	for range maxHops {
-		if visited[[2]common.Address{at, w.context}] {
-			return w.result(dispatch.Inconclusive, "the proxies form a loop: "+w.names(at)), nil
-		}
-		visited[[2]common.Address{at, w.context}] = true
 		code, err := w.reader.Code(ctx, at)
 		if err != nil {
 			return Resolution{Path: w.path}, err
 		}
+		if _, ok := types.ParseDelegation(code); ok && w.atAccount() {
+			return w.endAtAccount(at, code), nil
+		}
+		if visited[[2]common.Address{at, w.context}] {
+			return w.result(dispatch.Inconclusive, "the proxies form a loop: "+w.names(at)), nil
+		}
+		visited[[2]common.Address{at, w.context}] = true
 		found, err := w.look(ctx, at, code)
 		if err != nil {
 			return Resolution{Path: w.path}, err
@@ -121,6 +125,17 @@ func (w *walk) from(ctx context.Context, target common.Address) (Resolution, err
 		at = *found.Next
 	}
 	return w.result(dispatch.Inconclusive, fmt.Sprintf("more than %d hops: %s", maxHops, w.names(at))), nil
+}
+
+// atAccount reports whether the way has just left an EIP-7702 account.
+func (w *walk) atAccount() bool { return len(w.path) > 0 && w.path[len(w.path)-1].Kind == Kind7702 }
+
+// endAtAccount ends the walk at an account that another account delegates to: only one delegation is followed, and what the second consists of
+// is no code.
+func (w *walk) endAtAccount(at common.Address, code []byte) Resolution {
+	from := w.path[len(w.path)-1].Address
+	w.path = append(w.path, Step{Address: at, Kind: Kind7702, CodeHash: w.hash(at, code)})
+	return w.result(dispatch.Missing, fmt.Sprintf("%s delegates to %s, which delegates too: only one delegation is followed", from, at))
 }
 
 // enter begins to run code with the storage of another account.
@@ -163,6 +178,9 @@ func (w *walk) look(ctx context.Context, at common.Address, code []byte) (dispat
 		step.Kind = KindNoCode
 	}
 	found := w.check(step.CodeHash, code)
+	if found.UsesAddress {
+		found = dispatch.Check(code, w.selector, w.known)
+	}
 	var asked, reads bool
 	for round := 0; round < maxRounds && len(found.Reads)+len(found.Asks) > 0; round++ {
 		reads, asked = reads || len(found.Reads) > 0, asked || len(found.Asks) > 0
@@ -250,6 +268,9 @@ func (w *walk) fetch(ctx context.Context, found dispatch.Result) (reason string,
 
 func (w *walk) fetchAnswers(ctx context.Context, asks []dispatch.Ask) (reason string, err error) {
 	for _, ask := range asks {
+		if ask.Delegated {
+			return fmt.Sprintf("runs code of %s with its own storage before it decides", ask.To), nil
+		}
 		answer, err := w.reader.Call(ctx, w.context, ask.To, []byte(ask.Input))
 		var revert *onchain.Revert
 		if errors.As(err, &revert) {
@@ -257,6 +278,9 @@ func (w *walk) fetchAnswers(ctx context.Context, asks []dispatch.Ask) (reason st
 		}
 		if err != nil {
 			return "", err
+		}
+		if len(answer) > dispatch.MaxAnswer {
+			return fmt.Sprintf("asks %s before it decides, which answers %d bytes", ask.To, len(answer)), nil
 		}
 		w.known.Answers[ask] = answer
 	}

@@ -21,20 +21,6 @@ var codeHash = selectors.Of("getPolicyCodeHash()")
 
 const chainID = 31337
 
-func resolver(t *testing.T, node *nodetest.Node) *proxies.Resolver {
-	t.Helper()
-	client, err := onchain.Dial(t.Context(), onchain.Options{URLs: []string{node.Serve(t)}, ChainID: chainID})
-	if err != nil {
-		t.Fatal(err)
-	}
-	snapshot, err := client.Pin(t.Context(), "latest")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(snapshot.Close)
-	return proxies.NewResolver(snapshot)
-}
-
 func code(text string) []byte {
 	data, err := hex.DecodeString(strings.ReplaceAll(text, " ", ""))
 	if err != nil {
@@ -77,143 +63,130 @@ func TestSlotsAreThoseOfTheStandards(t *testing.T) {
 // Every pattern, each once with the new implementation and once with the old one, which lacks the selector.
 func TestPatterns(t *testing.T) {
 	own := common.HexToHash("0x1234")
-	type maker func(t *testing.T, n *nodetest.Node, implementation common.Address) common.Address
-	inSlot := func(slot common.Hash) maker {
-		return func(_ *testing.T, n *nodetest.Node, implementation common.Address) common.Address {
-			proxy := n.Put(slotProxy(slot))
-			n.SetStorage(proxy, slot, word(implementation))
-			return proxy
+	type maker func(t *testing.T, h host, implementation common.Address) common.Address
+	at := func(slot common.Hash) maker {
+		return func(t *testing.T, h host, implementation common.Address) common.Address {
+			return h.put(t, slotProxy(slot), inSlot(slot)(implementation))
 		}
 	}
 	fixture := func(name string) maker {
-		return func(t *testing.T, n *nodetest.Node, implementation common.Address) common.Address {
-			return n.DeployFixture(t, name, implementation)
+		return func(t *testing.T, h host, implementation common.Address) common.Address {
+			return h.fixture(t, name, implementation)
 		}
+	}
+	clone := func(t *testing.T, h host, to common.Address, slots map[common.Hash]common.Hash) common.Address {
+		return h.put(t, append(append(code("363d3d373d3d3d363d73"), to[:]...), code("5af43d82803e903d91602b57fd5bf3")...), slots)
 	}
 	tests := []struct {
 		name  string
 		make  maker
 		kinds []proxies.Kind
 	}{
-		{"none", func(_ *testing.T, _ *nodetest.Node, i common.Address) common.Address { return i }, nil},
+		{"none", func(_ *testing.T, _ host, i common.Address) common.Address { return i }, nil},
 		{"EIP-1967", fixture("EIP1967Proxy"), []proxies.Kind{proxies.Kind1967}},
-		{"beacon", func(t *testing.T, n *nodetest.Node, i common.Address) common.Address {
-			return n.DeployFixture(t, "BeaconProxy", n.DeployFixture(t, "Beacon", i))
+		{"beacon", func(t *testing.T, h host, i common.Address) common.Address {
+			return h.fixture(t, "BeaconProxy", h.fixture(t, "Beacon", i))
 		}, []proxies.Kind{proxies.KindBeacon}},
 		{"EIP-1167", fixture("EIP1167Clone"), []proxies.Kind{proxies.Kind1167}},
-		{"EIP-1822", inSlot(proxies.SlotProxiable), []proxies.Kind{proxies.Kind1822}},
-		{"OpenZeppelin before EIP-1967", inSlot(proxies.SlotZeppelin), []proxies.Kind{proxies.KindZeppelin}},
-		{"slot of its own", inSlot(own), []proxies.Kind{proxies.KindOwnSlot}},
-		{"EIP-7702", func(_ *testing.T, n *nodetest.Node, i common.Address) common.Address {
-			return n.Put(append(code("ef0100"), i[:]...))
-		}, []proxies.Kind{proxies.Kind7702}},
-		{"clone with PUSH0", func(_ *testing.T, n *nodetest.Node, i common.Address) common.Address {
-			return n.Put(code("365f5f375f5f365f73" + hex.EncodeToString(i[:]) + "5af43d5f5f3e5f3d91602a57fd5bf3"))
+		{"EIP-1822", at(proxies.SlotProxiable), []proxies.Kind{proxies.Kind1822}},
+		{"OpenZeppelin before EIP-1967", at(proxies.SlotZeppelin), []proxies.Kind{proxies.KindZeppelin}},
+		{"slot of its own", at(own), []proxies.Kind{proxies.KindOwnSlot}},
+		{"EIP-7702", func(t *testing.T, h host, i common.Address) common.Address { return h.account(t, i, nil) }, []proxies.Kind{proxies.Kind7702}},
+		{"clone with PUSH0", func(t *testing.T, h host, i common.Address) common.Address {
+			return h.put(t, code("365f5f375f5f365f73"+hex.EncodeToString(i[:])+"5af43d5f5f3e5f3d91602a57fd5bf3"), nil)
 		}, []proxies.Kind{proxies.KindFixed}},
-		{"forwarder", func(_ *testing.T, n *nodetest.Node, i common.Address) common.Address {
-			f := n.Put(forwarder(own))
-			n.SetStorage(f, own, word(i))
-			return f
+		{"forwarder", func(t *testing.T, h host, i common.Address) common.Address {
+			return h.put(t, forwarder(own), inSlot(own)(i))
 		}, []proxies.Kind{proxies.KindForwarder}},
-		{"forwarder to EIP-1967", func(t *testing.T, n *nodetest.Node, i common.Address) common.Address {
-			f := n.Put(forwarder(own))
-			n.SetStorage(f, own, word(n.DeployFixture(t, "EIP1967Proxy", i)))
-			return f
+		{"forwarder to EIP-1967", func(t *testing.T, h host, i common.Address) common.Address {
+			return h.put(t, forwarder(own), inSlot(own)(h.fixture(t, "EIP1967Proxy", i)))
 		}, []proxies.Kind{proxies.KindForwarder, proxies.Kind1967}},
-		{"EIP-1167 to EIP-1967", func(t *testing.T, n *nodetest.Node, i common.Address) common.Address {
-			clone := n.DeployFixture(t, "EIP1167Clone", n.DeployFixture(t, "EIP1967Proxy", i))
-			n.SetStorage(clone, proxies.SlotImplementation, word(i)) // a clone runs the proxy's code with its own storage
-			return clone
+		{"EIP-1167 to EIP-1967", func(t *testing.T, h host, i common.Address) common.Address {
+			// A clone runs the proxy's code with its own storage.
+			return clone(t, h, h.fixture(t, "EIP1967Proxy", i), inSlot(proxies.SlotImplementation)(i))
 		}, []proxies.Kind{proxies.Kind1167, proxies.Kind1967}},
-		{"EIP-7702 to EIP-1167 to EIP-1967", func(t *testing.T, n *nodetest.Node, i common.Address) common.Address {
-			clone := n.DeployFixture(t, "EIP1167Clone", n.DeployFixture(t, "EIP1967Proxy", i))
-			account := n.Put(append(code("ef0100"), clone[:]...))
-			n.SetStorage(account, proxies.SlotImplementation, word(i))
-			return account
+		{"EIP-7702 to EIP-1167 to EIP-1967", func(t *testing.T, h host, i common.Address) common.Address {
+			return h.account(t, clone(t, h, h.fixture(t, "EIP1967Proxy", i), nil), inSlot(proxies.SlotImplementation)(i))
 		}, []proxies.Kind{proxies.Kind7702, proxies.Kind1167, proxies.Kind1967}},
 	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			n := nodetest.New(t, chainID)
-			for implementation, want := range map[string]dispatch.Verdict{"PolicyV2": dispatch.Present, "PolicyV1": dispatch.Missing} {
-				address := n.DeployFixture(t, implementation)
-				got, err := resolver(t, n).Resolve(t.Context(), test.make(t, n, address), codeHash)
-				if err != nil {
-					t.Fatal(err)
+	onHosts(t, func(t *testing.T, h host) {
+		for implementation, want := range map[string]dispatch.Verdict{"PolicyV2": dispatch.Present, "PolicyV1": dispatch.Missing} {
+			address := h.fixture(t, implementation)
+			var targets []common.Address
+			for _, test := range tests {
+				targets = append(targets, test.make(t, h, address))
+			}
+			p := &prober{h, snapshot(t, h)}
+			for i, test := range tests {
+				name := test.name + ", " + implementation
+				p.check(t, name, targets[i], codeHash, want, append(test.kinds[:len(test.kinds):len(test.kinds)], proxies.KindContract)...)
+				if got, err := proxies.NewResolver(p.chain).Resolve(t.Context(), targets[i], codeHash); err != nil || got.Last().Address != address {
+					t.Errorf("%s: decided by %s, %v, want %s", name, got.Last().Address, err, address)
 				}
-				if got.Verdict != want || got.Last().Address != address {
-					t.Errorf("%s: %s at %s: %s, want %s at %s", implementation, got.Verdict, got.Last().Address, got.Reason, want, address)
-				}
-				for i, kind := range append(test.kinds, proxies.KindContract) {
-					if i >= len(got.Path) || got.Path[i].Kind != kind {
-						t.Errorf("%s: path %+v, want %v", implementation, got.Path, test.kinds)
-						break
-					}
+				if has := p.answers(t, targets[i]); has != (want == dispatch.Present) {
+					t.Errorf("%s: a call of the target shows %v: the proxy of this test is none", name, has)
 				}
 			}
-		})
-	}
+		}
+	})
 }
 
 func TestEndsOfTheWay(t *testing.T) {
 	tests := []struct {
 		name   string
-		make   func(t *testing.T, n *nodetest.Node) common.Address
+		make   func(t *testing.T, h host) common.Address
 		want   dispatch.Verdict
 		reason string
 	}{
-		{"account without code", func(*testing.T, *nodetest.Node) common.Address { return common.Address{7} }, dispatch.Missing, "no code at"},
-		{"implementation without code", func(t *testing.T, n *nodetest.Node) common.Address {
-			return n.DeployFixture(t, "EIP1967Proxy", common.Address{7})
+		{"account without code", func(*testing.T, host) common.Address { return common.Address{7} }, dispatch.Missing, "no code at"},
+		{"implementation without code", func(t *testing.T, h host) common.Address {
+			return h.fixture(t, "EIP1967Proxy", common.Address{7})
 		}, dispatch.Missing, "which has no code"},
-		{"proxy without implementation", func(_ *testing.T, n *nodetest.Node) common.Address {
-			return n.Put(slotProxy(proxies.SlotImplementation))
+		{"proxy without implementation", func(t *testing.T, h host) common.Address {
+			return h.put(t, slotProxy(proxies.SlotImplementation), nil)
 		}, dispatch.Missing, "never given an implementation"},
-		{"clone of a proxy, with storage of its own", func(t *testing.T, n *nodetest.Node) common.Address {
-			return n.DeployFixture(t, "EIP1167Clone", n.DeployFixture(t, "EIP1967Proxy", n.DeployFixture(t, "PolicyV2")))
+		{"clone of a proxy, with storage of its own", func(t *testing.T, h host) common.Address {
+			return h.fixture(t, "EIP1167Clone", h.fixture(t, "EIP1967Proxy", h.fixture(t, "PolicyV2")))
 		}, dispatch.Missing, "never given an implementation"},
-		{"loop of one", func(_ *testing.T, n *nodetest.Node) common.Address {
-			proxy := n.Put(slotProxy(proxies.SlotImplementation))
-			n.SetStorage(proxy, proxies.SlotImplementation, word(proxy))
-			return proxy
+		{"loop of one", func(t *testing.T, h host) common.Address {
+			return h.put(t, code("365f5f375f5f365f305af43d5f5f3e3d5ff3"), nil) // delegates to its own address
 		}, dispatch.Inconclusive, "loop"},
-		{"loop of two clones", func(_ *testing.T, n *nodetest.Node) common.Address {
-			first := n.Put(slotProxy(common.Hash{1}))
-			second := n.Put(append(append(code("363d3d373d3d3d363d73"), first[:]...), code("5af43d82803e903d91602b57fd5bf3")...))
-			n.SetStorage(second, common.Hash{1}, word(second)) // whose storage the code of the first runs with
-			return second
+		{"loop of two clones", func(t *testing.T, h host) common.Address {
+			back := h.put(t, code("365f5f375f5f365f305af43d5f5f3e3d5ff3"), nil) // delegates to the account that it runs for
+			return h.fixture(t, "EIP1167Clone", back)
 		}, dispatch.Inconclusive, "loop"},
-		{"many hops", func(t *testing.T, n *nodetest.Node) common.Address {
-			at := n.DeployFixture(t, "PolicyV2")
+		{"many hops", func(t *testing.T, h host) common.Address {
+			at := h.fixture(t, "PolicyV2")
 			for range 9 {
-				at = n.DeployFixture(t, "EIP1167Clone", at)
+				at = h.fixture(t, "EIP1167Clone", at)
 			}
 			return at
 		}, dispatch.Inconclusive, "more than 8 hops"},
-		{"fallback that answers", func(t *testing.T, n *nodetest.Node) common.Address { return n.DeployFixture(t, "FallbackWord") }, dispatch.Missing, "falls through"},
-		{"diamond without facets, with a reason", func(t *testing.T, n *nodetest.Node) common.Address {
-			return n.DeployFixture(t, "DiamondWithReason")
+		{"fallback that answers", func(t *testing.T, h host) common.Address { return h.fixture(t, "FallbackWord") }, dispatch.Missing, "falls through"},
+		{"diamond without facets, with a reason", func(t *testing.T, h host) common.Address {
+			return h.fixture(t, "DiamondWithReason")
 		}, dispatch.Missing, "falls through: reverts with 100 bytes"},
-		{"diamond without facets, with an error", func(t *testing.T, n *nodetest.Node) common.Address {
-			return n.DeployFixture(t, "DiamondWithError")
+		{"diamond without facets, with an error", func(t *testing.T, h host) common.Address {
+			return h.fixture(t, "DiamondWithError")
 		}, dispatch.Missing, "falls through: reverts with 36 bytes"},
-		{"fallback that loops", func(_ *testing.T, n *nodetest.Node) common.Address { return n.Put(code("5b5f56")) }, dispatch.Inconclusive, "still running"},
-		{"storage that never ends", func(_ *testing.T, n *nodetest.Node) common.Address {
-			return n.Put(code("5f5b80546001018060ff5750" + "6001" + "56")) // reads slot after slot
+		{"fallback that loops", func(t *testing.T, h host) common.Address { return h.put(t, code("5b5f56"), nil) }, dispatch.Inconclusive, "still running"},
+		{"storage that never ends", func(t *testing.T, h host) common.Address {
+			return h.put(t, code("5f5b80545060010180610200116001575f5ffd"), nil) // reads slot after slot
 		}, dispatch.Inconclusive, ""},
 	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			n := nodetest.New(t, chainID)
-			got, err := resolver(t, n).Resolve(t.Context(), test.make(t, n), codeHash)
-			if err != nil {
-				t.Fatal(err)
+	onHosts(t, func(t *testing.T, h host) {
+		var targets []common.Address
+		for _, test := range tests {
+			targets = append(targets, test.make(t, h))
+		}
+		chain := snapshot(t, h)
+		for i, test := range tests {
+			got, err := proxies.NewResolver(chain).Resolve(t.Context(), targets[i], codeHash)
+			if err != nil || got.Verdict != test.want || !strings.Contains(got.Reason, test.reason) {
+				t.Errorf("%s: %s: %s, %v, want %s: %s", test.name, got.Verdict, got.Reason, err, test.want, test.reason)
 			}
-			if got.Verdict != test.want || !strings.Contains(got.Reason, test.reason) {
-				t.Errorf("%s: %s, want %s: %s", got.Verdict, got.Reason, test.want, test.reason)
-			}
-		})
-	}
+		}
+	})
 }
 
 // failing is a reader that fails after some reads.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/core/vm"
 )
 
 // Slots in which the usual proxies keep what they hand calls to.
@@ -40,17 +41,31 @@ const (
 	KindForwarder Kind = "forwarder"
 )
 
+// Codes of an EIP-1167 clone around its target, and where the PUSH20 between them stands. Addresses that begin with zeros are pushed without
+// them, and the code is then that much shorter.
 var (
-	cloneHead = common.FromHex("0x363d3d373d3d3d363d73")
-	cloneTail = common.FromHex("0x5af43d82803e903d91602b57fd5bf3")
+	cloneHead = common.FromHex("0x363d3d373d3d3d363d")
+	cloneTail = common.FromHex("0x5af43d82803e903d91600057fd5bf3")
 )
 
-// Clone returns the target of an EIP-1167 clone, whose code is known byte by byte.
+const cloneJump = 10 // where in cloneTail the position is that it jumps to
+
+// Clone returns the target of an EIP-1167 clone, whose code is known byte by byte. Arguments may follow it.
 func Clone(code []byte) (target common.Address, ok bool) {
-	if len(code) != len(cloneHead)+common.AddressLength+len(cloneTail) || !bytes.HasPrefix(code, cloneHead) || !bytes.HasSuffix(code, cloneTail) {
+	rest, ok := bytes.CutPrefix(code, cloneHead)
+	if !ok || len(rest) == 0 {
 		return common.Address{}, false
 	}
-	return common.BytesToAddress(code[len(cloneHead) : len(cloneHead)+common.AddressLength]), true
+	size := int(rest[0]) - int(vm.PUSH0)
+	if size < 1 || size > common.AddressLength || len(rest) < 1+size+len(cloneTail) {
+		return common.Address{}, false
+	}
+	tail := bytes.Clone(rest[1+size:][:len(cloneTail)])
+	if int(tail[cloneJump]) != len(cloneHead)+1+size+len(cloneTail)-2 {
+		return common.Address{}, false
+	}
+	tail[cloneJump] = 0
+	return common.BytesToAddress(rest[1 : 1+size]), bytes.Equal(tail, cloneTail)
 }
 
 // kindOf names the kind of an account that hands the call to next.

@@ -1,6 +1,7 @@
 package dispatch
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 
@@ -40,8 +41,9 @@ type Known struct {
 
 // An Ask is a call of another contract whose answer the code needs before it decides.
 type Ask struct {
-	To    common.Address
-	Input string // calldata, as bytes
+	To        common.Address
+	Input     string // calldata, as bytes
+	Delegated bool   // To runs with the storage of the account that asks
 }
 
 // A Result is what Check has found.
@@ -57,6 +59,9 @@ type Result struct {
 	// Compared says that the code singles the selector out and yet hands the call to Next, as old transparent proxies do when the caller
 	// is not their admin.
 	Compared bool
+	// UsesAddress says that the code reads its own address before it compares the selector with anything: the result is that of an account
+	// at Known.Address, and accounts elsewhere may fare differently.
+	UsesAddress bool
 
 	// Reads and Asks are what the run depends on and Known does not have. To ask again with them may settle an Inconclusive. Asks are
 	// empty while there are Reads, on which they may depend.
@@ -81,6 +86,13 @@ func Check(code []byte, selector selectors.Selector, known Known) Result {
 	}
 	m := newMachine(code, known)
 	seen := m.run(selector, nil)
+	r := m.settle(selector, seen)
+	r.UsesAddress = seen.usesAddress
+	return r
+}
+
+// settle draws the conclusions from a run.
+func (m *machine) settle(selector selectors.Selector, seen *sighting) Result {
 	matched, unsure := m.confirm(selector, seen)
 	switch {
 	case seen.handsOn:
@@ -116,6 +128,10 @@ func (m *machine) callAs(selector selectors.Selector, gatekeeper *common.Address
 	return seen.open(fmt.Sprintf("fares differently when %s calls", gatekeeper)), true
 }
 
+// placeholder is the code that Moonbeam's parachains give to contracts that are built in. Those of Arbitrum (INVALID) and of Avalanche's chains
+// (ADD, of nothing) show when they are run.
+var placeholder = []byte{0x60, 0x00, 0x60, 0x00, 0xfd}
+
 // checkForm settles code that cannot or need not be run.
 func checkForm(code []byte) (r Result, done bool) {
 	if len(code) == 0 {
@@ -129,6 +145,8 @@ func checkForm(code []byte) (r Result, done bool) {
 		return Result{Reason: fmt.Sprintf("%d bytes of code: more than %d are not run", len(code), MaxCodeSize)}, true
 	case code[0] == 0 && len(code) > 1 && !endsInMetadata(code):
 		return Result{Reason: "the code starts with STOP: it is data, or code of another machine"}, true
+	case bytes.Equal(code, placeholder):
+		return Result{Reason: "the code is what chains put in the place of contracts of their own"}, true
 	case code[0] == 0xef:
 		return Result{Reason: "the code starts with 0xef: it is of another format or machine"}, true
 	}
@@ -157,6 +175,12 @@ func (s *sighting) undecided() string {
 		return fmt.Sprintf("reads storage slot %s before it decides", s.reads[0])
 	case !s.loadsSelector && s.readsStorage:
 		return "decides by its storage before it looks at the selector"
+	case !s.loadsSelector && s.looksAround:
+		return "decides by the block, the chain or other accounts before it looks at the selector"
+	case !s.loadsSelector && s.fault != "":
+		return s.fault + " before it looks at the selector: it is data, code of another machine, or in the place of a contract that is built in"
+	case s.comparesLength > 0:
+		return fmt.Sprintf("compares the length of the calldata with %d", s.comparesLength)
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"github.com/compatlint/compatlint/contracts"
@@ -61,6 +62,22 @@ func TestFixtures(t *testing.T) {
 			}
 			t.Logf("%+v", got)
 		})
+	}
+}
+
+// A proxy is asked twice: without its storage, and with it.
+func BenchmarkProxy(b *testing.B) {
+	code := fixture(b, "EIP1967Proxy")
+	open := dispatch.Check(code, codeHash, dispatch.Known{})
+	known := dispatch.Known{Address: common.Address{1}, Storage: map[common.Hash]common.Hash{}}
+	for _, slot := range open.Reads {
+		known.Storage[slot] = common.Hash{31: 9}
+	}
+	for b.Loop() {
+		dispatch.Check(code, codeHash, dispatch.Known{})
+		if r := dispatch.Check(code, codeHash, known); r.Next == nil {
+			b.Fatalf("%+v", r)
+		}
 	}
 }
 

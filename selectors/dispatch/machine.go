@@ -29,6 +29,8 @@ const (
 // argumentWords is the length of the calldata behind the selector: dispatchers check that there is enough for the arguments.
 const argumentWords = 24
 
+const calldataLength = 4 + 32*argumentWords
+
 // Addresses of a run. The caller is nobody's admin, and not zero, which an unset admin slot reads as.
 var (
 	anybody = common.HexToAddress("0xca11e4ca11e4ca11e4ca11e4ca11e4ca11e4ca11")
@@ -92,7 +94,7 @@ func (m *machine) run(selector selectors.Selector, watch *match) *sighting {
 }
 
 func calldata(selector selectors.Selector) []byte {
-	return append(selector[:], make([]byte, 32*argumentWords)...)
+	return append(selector[:], make([]byte, calldataLength-len(selector))...)
 }
 
 // word is a selector as dispatchers have it on the stack: shifted to the right, or in the first four bytes as msg.sig is.

@@ -51,6 +51,9 @@ type sighting struct {
 
 	gatekeeper                  *common.Address // the first account that the caller was compared with
 	loadsSelector, readsStorage bool
+	looksAround                 bool   // reads the block, the chain or other accounts
+	usesAddress                 bool   // reads its own address before anything was compared with the selector
+	comparesLength              uint64 // what the length of the calldata was compared with, if it was
 
 	lastPC        uint64
 	lastOp        byte
@@ -104,6 +107,11 @@ func (s *sighting) observe(pc uint64, op vm.OpCode, scope tracing.OpContext) {
 		s.loadsSelector = s.loadsSelector || top(0).LtUint64(4)
 	case vm.CALLDATACOPY:
 		s.loadsSelector = s.loadsSelector || top(1).LtUint64(4) && !top(2).IsZero()
+	case vm.ADDRESS:
+		s.usesAddress = s.usesAddress || len(s.matches) == 0
+	case vm.TIMESTAMP, vm.NUMBER, vm.CHAINID, vm.COINBASE, vm.PREVRANDAO, vm.GASLIMIT, vm.BASEFEE, vm.BLOBBASEFEE, vm.BLOCKHASH, vm.BLOBHASH,
+		vm.ORIGIN, vm.GASPRICE, vm.BALANCE, vm.SELFBALANCE, vm.EXTCODECOPY:
+		s.looksAround = true
 	case vm.SLOAD:
 		s.effects[0]++
 		s.load(common.Hash(top(0).Bytes32()))
@@ -112,6 +120,7 @@ func (s *sighting) observe(pc uint64, op vm.OpCode, scope tracing.OpContext) {
 	case vm.LOG0, vm.LOG1, vm.LOG2, vm.LOG3, vm.LOG4:
 		s.effects[2]++
 	case vm.EXTCODESIZE, vm.EXTCODEHASH:
+		s.looksAround = true
 		s.animate(common.Address(top(0).Bytes20()), nil)
 	case vm.CALL, vm.CALLCODE:
 		s.call(op, top(1), memory(scope, top(3), top(4)))
@@ -129,9 +138,22 @@ func (s *sighting) compare(pc uint64, op vm.OpCode, a, b *uint256.Int) {
 		return
 	}
 	s.compareCaller(a, b)
+	s.compareLength(op, a, b)
 	isRight, isLeft := a.Eq(&s.right) && b.Eq(&s.right), a.Eq(&s.left) && b.Eq(&s.left)
 	if (isRight || isLeft) && len(s.matches) < maxMatches {
 		s.matches = append(s.matches, match{step: s.steps, pc: pc, op: op, leftAligned: !isRight, selector: s.selector})
+	}
+}
+
+// compareLength takes note of a length of the calldata that the code wants to be exact: there are dispatchers that look at it first.
+func (s *sighting) compareLength(op vm.OpCode, a, b *uint256.Int) {
+	if op == vm.SUB || len(s.matches) > 0 { // lengths are subtracted by all code that copies calldata
+		return
+	}
+	for _, sides := range [][2]*uint256.Int{{a, b}, {b, a}} {
+		if wanted := sides[1]; sides[0].Eq(uint256.NewInt(calldataLength)) && wanted.LtUint64(calldataLength) && !wanted.LtUint64(4) {
+			s.comparesLength = wanted.Uint64()
+		}
 	}
 }
 
@@ -162,7 +184,7 @@ func (s *sighting) load(slot common.Hash) {
 func (s *sighting) call(op vm.OpCode, target *uint256.Int, input []byte) {
 	s.effects[3]++
 	to := common.Address(target.Bytes20())
-	if bytes.HasPrefix(input, s.selector[:]) && len(input) >= 4+32*argumentWords {
+	if bytes.HasPrefix(input, s.selector[:]) && len(input) >= calldataLength {
 		s.handsOn, s.next, s.forwarded = true, to, op == vm.CALL || op == vm.STATICCALL
 		s.evm.Cancel()
 		return
@@ -170,7 +192,7 @@ func (s *sighting) call(op vm.OpCode, target *uint256.Int, input []byte) {
 	if precompiles()[to] || to == s.machine.address {
 		return
 	}
-	ask := Ask{To: to, Input: string(input)}
+	ask := Ask{To: to, Input: string(input), Delegated: op == vm.DELEGATECALL || op == vm.CALLCODE}
 	answer, isKnown := s.machine.known.Answers[ask]
 	if !isKnown && len(s.asks) < maxAsks && !slices.Contains(s.asks, ask) {
 		s.asks = append(s.asks, ask)
@@ -178,20 +200,21 @@ func (s *sighting) call(op vm.OpCode, target *uint256.Int, input []byte) {
 	s.animate(to, answer)
 }
 
-// animate puts code at an address of another account, so that the caller finds a contract there. The code answers every call.
+// animate puts code at an address of another account, so that the caller finds a contract there. The code answers every call. Who calls
+// has no code.
 func (s *sighting) animate(address common.Address, answer []byte) {
-	if precompiles()[address] || address == s.machine.address || address == (common.Address{}) {
+	if precompiles()[address] || address == s.machine.address || address == anybody || address == (common.Address{}) {
 		return
 	}
 	s.machine.state.SetCode(address, answering(answer), tracing.CodeChangeUnspecified)
 }
 
-// maxAnswer is how much of an answer is given: the positions in the code that gives it have two bytes.
-const maxAnswer = 1 << 14
+// MaxAnswer is how much of an answer in Known is given: the positions in the code that gives it have two bytes.
+const MaxAnswer = 1 << 14
 
 // answering is code that returns data whatever it is asked.
 func answering(data []byte) []byte {
-	data = data[:min(len(data), maxAnswer)]
+	data = data[:min(len(data), MaxAnswer)]
 	size := [2]byte{byte(len(data) >> 8), byte(len(data))}
 	code := []byte{
 		byte(vm.PUSH2), size[0], size[1], byte(vm.DUP1), byte(vm.PUSH1), 12, byte(vm.PUSH0), byte(vm.CODECOPY),

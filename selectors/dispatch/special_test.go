@@ -92,6 +92,14 @@ func TestCannotKnow(t *testing.T) {
 		{"other machine", "#00010000000000020000000000000000", "another machine"},
 		{"fallback that refuses it", "PUSH0 CALLDATALOAD 0xe0 SHR 0xe0 SHL 0xe998a08800000000000000000000000000000000000000000000000000000000 EQ @no JUMPI" +
 			one + "no:" + refuse, "this may be a refusal"},
+		{"a contract that Arbitrum has built in", "INVALID", "invalid opcode before it looks at the selector"},
+		{"a contract that Avalanche's chains have built in", "ADD", "stack underflow"},
+		{"a contract that Moonbeam has built in", "#60006000fd", "in the place of contracts of their own"},
+		{"code of PolkaVM", "#50564d0000", "stack underflow"},
+		{"only at a time", "0x71000000 TIMESTAMP GT @in JUMPI" + refuse + "in:" + loadSelector + "0xe998a088 EQ @f JUMPI" + refuse + function, "by the block"},
+		{"only on a chain", "0x05 CHAINID EQ @in JUMPI" + refuse + "in:" + loadSelector + "0xe998a088 EQ @f JUMPI" + refuse + function, "by the block, the chain"},
+		{"only with calldata of a length", "CALLDATASIZE 0x04 EQ @in JUMPI" + refuse + "in:" + loadSelector + "0xe998a088 EQ @f JUMPI" + refuse + function,
+			"compares the length of the calldata with 4"},
 		{"storage", "PUSH0 SLOAD @one JUMPI" + refuse + "one:" + refuse, "reads storage slot"},
 		{"another contract", "PUSH0 PUSH0 PUSH0 PUSH0 0x9999999999999999999999999999999999999999 GAS STATICCALL" + refuse,
 			"asks 0x9999999999999999999999999999999999999999"},
@@ -106,6 +114,60 @@ func TestCannotKnow(t *testing.T) {
 	}
 }
 
+// What looks like the cases above and is settled.
+func TestCanKnow(t *testing.T) {
+	inside := loadSelector + "0xe998a088 EQ @f JUMPI" + refuse + function
+	for name, code := range map[string]string{
+		"a contract that refuses everything": refuse,
+		"invalid after a look":               loadSelector + "0x4ccf57fe EQ @f JUMPI INVALID" + function,
+		"the time after a look":              loadSelector + "0x4ccf57fe EQ @f JUMPI TIMESTAMP PUSH0 MSTORE 0x20 PUSH0 RETURN" + function,
+		"only callers without code, else":    "CALLER EXTCODESIZE @no JUMPI" + loadSelector + "0x4ccf57fe EQ @f JUMPI" + refuse + "no:" + refuse + function,
+		"less calldata than a length":        "0x04 CALLDATASIZE LT @no JUMPI" + loadSelector + "0x4ccf57fe EQ @f JUMPI no:" + refuse + function,
+	} {
+		if got := dispatch.Check(assemble(code), codeHash, dispatch.Known{}); got.Verdict != dispatch.Missing {
+			t.Errorf("%s: %s: %s, want missing", name, got.Verdict, got.Reason)
+		}
+	}
+	for name, code := range map[string]string{
+		"only callers without code": "CALLER EXTCODESIZE @no JUMPI" + inside + "no:" + refuse,
+		"only before a time":        "0x71000000 TIMESTAMP LT @in JUMPI" + refuse + "in:" + inside,
+		"only on a chain":           "0x01 CHAINID EQ @in JUMPI" + refuse + "in:" + inside,
+		"lengths that are computed": "0x04 CALLDATASIZE SUB POP CALLDATASIZE DUP1 EQ @in JUMPI in:" + inside,
+	} {
+		if got := dispatch.Check(assemble(code), codeHash, dispatch.Known{}); got.Verdict != dispatch.Present {
+			t.Errorf("%s: %s: %s, want present", name, got.Verdict, got.Reason)
+		}
+	}
+}
+
+// Code that does not run elsewhere than at its own address, or only there, as libraries do, has the verdict of the address that is known.
+func TestAddressOfItsOwn(t *testing.T) {
+	own := common.HexToAddress("0x7777777777777777777777777777777777777777")
+	code := assemble("ADDRESS 0x7777777777777777777777777777777777777777 EQ @in JUMPI" + refuse + "in:" + loadSelector + "0xe998a088 EQ @f JUMPI" +
+		refuse + function)
+	for address, want := range map[common.Address]dispatch.Verdict{own: dispatch.Present, {}: dispatch.Missing, {1: 9}: dispatch.Missing} {
+		got := dispatch.Check(code, codeHash, dispatch.Known{Address: address})
+		if got.Verdict != want || !got.UsesAddress {
+			t.Errorf("at %s: %+v, want %s and that it uses the address", address, got, want)
+		}
+	}
+	later := assemble(loadSelector + "0xe998a088 EQ @f JUMPI" + refuse + "f: ADDRESS PUSH0 MSTORE 0x20 PUSH0 RETURN")
+	if got := dispatch.Check(later, codeHash, dispatch.Known{}); got.Verdict != dispatch.Present || got.UsesAddress {
+		t.Errorf("%+v, want that it is present anywhere", got)
+	}
+}
+
+// What a library answers depends on whose storage it runs with, and the ask says so.
+func TestDelegatedAsk(t *testing.T) {
+	for op, delegated := range map[string]bool{"DELEGATECALL": true, "STATICCALL": false} {
+		code := assemble("0x20 PUSH0 PUSH0 PUSH0 0x9999999999999999999999999999999999999999 GAS " + op + " POP PUSH0 MLOAD @in JUMPI" + refuse + "in:" + refuse)
+		r := dispatch.Check(code, codeHash, dispatch.Known{})
+		if len(r.Asks) != 1 || r.Asks[0].Delegated != delegated {
+			t.Errorf("%s: %+v, want one ask", op, r)
+		}
+	}
+}
+
 func TestHandsOn(t *testing.T) {
 	to := common.HexToAddress("0x9999999999999999999999999999999999999999")
 	tests := []struct {
@@ -116,6 +178,15 @@ func TestHandsOn(t *testing.T) {
 		{"EIP-7702", "#ef01009999999999999999999999999999999999999999", false, false},
 		{"delegates", delegate, false, false},
 		{"forwards", forward, true, false},
+		{"0age's clone", "#3d3d3d3d363d3d37363d739999999999999999999999999999999999999999 #5af43d3d93803e602a57fd5bf3", false, false},
+		{"EIP-1167 with a short address", "#363d3d373d3d3d363d7f #0000000000000000000000009999999999999999999999999999999999999999 #5af43d82803e903d91603757fd5bf3", false, false},
+		{"Vyper's first clone", "#3660006000376110006000366000 #739999999999999999999999999999999999999999 #5af4602c57600080fd5b6110006000f3", false, false},
+		{"Solady's clone with PUSH0", "#5f5f365f5f37365f739999999999999999999999999999999999999999 #5af43d5f5f3e6029573d5ffd5b3d5ff3", false, false},
+		{"clone with arguments behind the calldata", "CALLDATASIZE PUSH0 PUSH0 CALLDATACOPY 0x20 @data CALLDATASIZE CODECOPY " +
+			"PUSH0 PUSH0 0x20 CALLDATASIZE ADD PUSH0 0x9999999999999999999999999999999999999999 GAS DELEGATECALL STOP data= " +
+			"#00000000000000000000000000000000000000000000000000000000000000aa", false, false},
+		{"answers payments, delegates the rest", "CALLDATASIZE @rest JUMPI STOP rest:" + delegate, false, false},
+		{"looks whether there is code", "0x9999999999999999999999999999999999999999 EXTCODESIZE @in JUMPI" + refuse + "in:" + delegate, false, false},
 		{"compares before", loadSelector + "0xe998a088 EQ @f JUMPI f:" + delegate, false, true},
 		{"implements something else", loadSelector + "0x4ccf57fe EQ @f JUMPI" + delegate + function, false, false},
 	}
@@ -154,9 +225,7 @@ func TestKnown(t *testing.T) {
 func TestCodeOfAnyLength(t *testing.T) {
 	for length, want := range map[int]dispatch.Verdict{0: dispatch.Missing, 1: dispatch.Missing, 1 << 20: dispatch.Missing, 1<<20 + 1: dispatch.Inconclusive} {
 		code := make([]byte, length)
-		if length > 0 {
-			code[0] = 0xfe
-		}
+		copy(code[:min(length, length/3)], assemble(refuse)) // a byte alone is STOP
 		if got := dispatch.Check(code, codeHash, dispatch.Known{}); got.Verdict != want {
 			t.Errorf("%d bytes: %s: %s, want %s", length, got.Verdict, got.Reason, want)
 		}
@@ -191,13 +260,29 @@ func TestHostileCodeEndsSoon(t *testing.T) {
 		"storage":               assemble("PUSH0 again: 0x01 ADD DUP1 SLOAD POP @again JUMP"),
 		"a megabyte of jumps":   append(assemble("0x0fffff JUMP"), bytes.Repeat([]byte{byte(vm.JUMPDEST)}, dispatch.MaxCodeSize-5)...),
 		"a megabyte of nothing": bytes.Repeat([]byte{byte(vm.JUMPDEST)}, dispatch.MaxCodeSize),
-		"a full stack":          assemble("PUSH0 again: " + push(1000) + strings.Repeat("POP ", 1000) + "@again JUMP"),
+		"calls of itself with all gas, in a tree": assemble("again: PUSH0 PUSH0 PUSH0 PUSH0 PUSH0 ADDRESS GAS CALL PUSH0 PUSH0 PUSH0 PUSH0 PUSH0 ADDRESS GAS CALL @again JUMP"),
+		"delegated to itself, deep":               assemble("PUSH0 PUSH0 PUSH0 PUSH0 ADDRESS GAS DELEGATECALL PUSH0 PUSH0 PUSH0 PUSH0 ADDRESS GAS DELEGATECALL"),
+		"contracts at chosen addresses":           assemble("PUSH0 again: 0x01 ADD DUP1 0x8000 PUSH0 PUSH0 CREATE2 POP @again JUMP"),
+		"contracts of its own code":               assemble("again: CODESIZE PUSH0 PUSH0 CODECOPY GAS CODESIZE PUSH0 PUSH0 CREATE2 POP @again JUMP"),
+		"self-destruction":                        assemble("again: ADDRESS SELFDESTRUCT @again JUMP"),
+		"self-destruction in calls": assemble("CALLDATASIZE ISZERO @end JUMPI again: PUSH0 PUSH0 PUSH0 PUSH0 PUSH0 ADDRESS GAS CALL POP @again JUMP " +
+			"end: CALLER SELFDESTRUCT"),
+		"powers of a megabyte":       assemble("again: 0x010000 PUSH0 MSTORE 0x010000 0x20 MSTORE 0x010000 0x40 MSTORE PUSH0 PUSH0 0x8000 PUSH0 0x05 GAS STATICCALL POP @again JUMP"),
+		"rounds of BLAKE2":           assemble("again: 0xffffffff 0xe0 SHL PUSH0 MSTORE PUSH0 PUSH0 0xd5 PUSH0 0x09 GAS STATICCALL POP @again JUMP"),
+		"rounds of BLAKE2, paid for": assemble("again: 0x7000 0xe0 SHL PUSH0 MSTORE PUSH0 PUSH0 0xd5 PUSH0 0x09 GAS STATICCALL POP @again JUMP"),
+		"pairings of a megabyte":     assemble("again: PUSH0 PUSH0 0x017700 PUSH0 0x08 GAS STATICCALL POP @again JUMP"),
+		"points of a blob":           assemble("again: PUSH0 PUSH0 0xc0 PUSH0 0x0a GAS STATICCALL POP @again JUMP"),
+		"memory":                     assemble("PUSH0 again: 0x20 ADD DUP1 DUP1 MSTORE @again JUMP"),
+		"memory, back and forth":     assemble("again: 0x030000 PUSH0 0x20 MCOPY @again JUMP"),
+		"code of others":             assemble("again: 0x8000 PUSH0 PUSH0 ADDRESS EXTCODECOPY @again JUMP"),
+		"logs":                       assemble("again: 0x0800 PUSH0 LOG0 @again JUMP"),
+		"a full stack":               assemble("PUSH0 again: " + push(1000) + strings.Repeat("POP ", 1000) + "@again JUMP"),
 	}
 	for name, code := range programs {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			got := dispatch.Check(code, codeHash, dispatch.Known{})
-			if took := time.Since(start); took > 10*time.Second {
+			if took := time.Since(start); took > 2*time.Second {
 				t.Errorf("took %s", took)
 			} else {
 				t.Logf("%s: %s: %s", took, got.Verdict, got.Reason)

@@ -11,7 +11,6 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/core/vm/runtime"
-	"github.com/ethereum/go-ethereum/crypto"
 )
 
 // Send calls a contract in a transaction, and keeps what it changes. Its logs are in the block of the node's Height: raise that before, where
@@ -35,10 +34,6 @@ func (n *Node) Send(t testing.TB, to common.Address, input []byte) {
 // AddLog puts a log into a block, behind those that were added before. Its address, topics and data count.
 func (n *Node) AddLog(block uint64, log types.Log) {
 	n.logs = append(n.logs, &types.Log{Address: log.Address, Topics: log.Topics, Data: log.Data, BlockNumber: block, Index: uint(len(n.logs))})
-}
-
-func (n *Node) blockHash(height uint64) common.Hash {
-	return crypto.Keccak256Hash([]byte(fmt.Sprint("block", height, n.Fork)))
 }
 
 // A Filter is what eth_getLogs asks for, in the form in which package onchain does.
@@ -80,7 +75,7 @@ func (n *Node) filter(c Call) (any, *Error) {
 func (n *Node) wireLog(log *types.Log) map[string]any {
 	return map[string]any{
 		"address": log.Address, "topics": log.Topics, "data": hexutil.Bytes(log.Data), "blockNumber": hexutil.Uint64(log.BlockNumber),
-		"blockHash": n.blockHash(log.BlockNumber), "logIndex": hexutil.Uint64(log.Index), "removed": false,
+		"blockHash": n.hash(log.BlockNumber), "logIndex": hexutil.Uint64(log.Index), "removed": false,
 		"transactionHash": common.Hash{1}, "transactionIndex": "0x0",
 	}
 }

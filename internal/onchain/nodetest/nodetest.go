@@ -6,6 +6,7 @@ package nodetest
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math/big"
 	"net/http"
 	"net/http/httptest"
@@ -20,6 +21,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/core/vm"
 	"github.com/ethereum/go-ethereum/core/vm/runtime"
+	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
 
 	"github.com/compatlint/compatlint/contracts"
@@ -31,6 +33,10 @@ type Node struct {
 	ChainID uint64
 	Height  uint64
 	Fork    byte // part of the hash of every block: a reorganisation changes it
+	Numbers bool // blocks are known by their numbers only, and not by their hashes as EIP-1898 has it
+
+	// Anything says that whatever is no number of a block is taken for the latest, as bad nodes do.
+	Anything bool
 
 	// Intercept sees every HTTP request first. Where it returns true it has answered.
 	Intercept func(w http.ResponseWriter, r *http.Request, calls []Call) bool
@@ -42,6 +48,7 @@ type Node struct {
 
 	state *state.StateDB
 	next  uint64
+	told  map[common.Hash]uint64 // the heights of blocks that somebody has asked for, by their hashes
 	logs  []*types.Log
 }
 
@@ -74,7 +81,7 @@ func New(t testing.TB, chainID uint64) *Node {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Node{ChainID: chainID, Height: 100, state: db, next: 1}
+	return &Node{ChainID: chainID, Height: 100, state: db, next: 1, told: map[common.Hash]uint64{}}
 }
 
 // Serve serves the node until the test ends and returns its URL.
@@ -221,13 +228,14 @@ func (n *Node) result(c Call) (any, *Error) {
 		if err != nil {
 			return json.RawMessage("null"), nil
 		}
-		return map[string]any{"number": hexutil.Uint64(height), "hash": n.blockHash(height), "timestamp": hexutil.Uint64(1_800_000_000 + 12*(height-100))}, nil
+		n.told[n.hash(height)] = height
+		return map[string]any{"number": hexutil.Uint64(height), "hash": n.hash(height), "timestamp": hexutil.Uint64(1_800_000_000 + 12*(height-100))}, nil
 	case "eth_getCode":
-		return hexutil.Bytes(n.state.GetCode(common.HexToAddress(text(c, 0)))), n.checkHeight(text(c, 1))
+		return hexutil.Bytes(n.state.GetCode(common.HexToAddress(text(c, 0)))), n.checkBlock(c, 1)
 	case "eth_getStorageAt":
-		return n.state.GetState(common.HexToAddress(text(c, 0)), common.HexToHash(text(c, 1))), n.checkHeight(text(c, 2))
+		return n.state.GetState(common.HexToAddress(text(c, 0)), common.HexToHash(text(c, 1))), n.checkBlock(c, 2)
 	case "eth_call":
-		if err := n.checkHeight(text(c, 1)); err != nil {
+		if err := n.checkBlock(c, 1); err != nil {
 			return nil, err
 		}
 		return n.call(c.Params[0])
@@ -257,8 +265,24 @@ func (n *Node) height(block string) (uint64, error) {
 	return height, err
 }
 
-func (n *Node) checkHeight(block string) *Error {
-	if _, err := n.height(block); err != nil {
+func (n *Node) hash(height uint64) common.Hash {
+	return crypto.Keccak256Hash([]byte(fmt.Sprint("block", height, n.Fork)))
+}
+
+// Unknown reports whether an argument of a call names a block that the node does not have.
+func (n *Node) Unknown(c Call, i int) bool { return n.checkBlock(c, i) != nil }
+
+// checkBlock looks for the block that an argument of a call names.
+func (n *Node) checkBlock(c Call, i int) *Error {
+	var named struct{ BlockHash *common.Hash }
+	if i < len(c.Params) && !n.Numbers && !n.Anything && json.Unmarshal(c.Params[i], &named) == nil && named.BlockHash != nil {
+		height, isTold := n.told[*named.BlockHash]
+		if isTold && height <= n.Height && n.hash(height) == *named.BlockHash {
+			return nil
+		}
+		return &Error{Code: -32000, Message: "header for hash not found"}
+	}
+	if _, err := n.height(text(c, i)); err != nil && !(n.Anything && text(c, i) == "") {
 		return &Error{Code: -32000, Message: "header not found"}
 	}
 	return nil
@@ -284,3 +308,6 @@ func (n *Node) call(raw json.RawMessage) (any, *Error) {
 	}
 	return hexutil.Bytes(output), nil
 }
+
+// CodeAt is the code of an account.
+func (n *Node) CodeAt(address common.Address) []byte { return n.state.GetCode(address) }
