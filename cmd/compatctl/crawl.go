@@ -50,6 +50,7 @@ type crawling struct {
 func (c *crawling) register(fs *flag.FlagSet) {
 	c.shared.register(fs)
 	c.nodes.register(fs)
+	fs.Lookup("network").Usage = "crawl `NETWORK` of the registry (default: the only one)"
 	fs.StringVar(&c.features, "feature", "", "count `FEATURE` only, or several with commas between them (default: all that are not retired)")
 	fs.StringVar(&c.format, "format", "text", "print `FORMAT`: "+strings.Join(crawl.Formats, ", "))
 	fs.BoolVar(&c.isJSON, "json", false, "print JSON, as -format json does")

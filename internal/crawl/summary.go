@@ -76,10 +76,7 @@ func (w *walk) unsettled() []mark {
 func (w *walk) describe(m mark) Target {
 	t := w.targets[m.Target]
 	set := w.sets[t.set]
-	target := Target{Contract: set.Contract, Address: t.address, Status: m.Status, Implementation: m.Implementation}
-	if m.Status != Legacy { // of legacy the missing functions say enough
-		target.Evidence = m.Evidence
-	}
+	target := Target{Contract: set.Contract, Address: t.address, Status: m.Status, Implementation: m.Implementation, Evidence: m.Evidence}
 	for _, i := range m.Missing {
 		target.Missing = append(target.Missing, set.needs[i].selector.Signature)
 	}

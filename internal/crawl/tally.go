@@ -42,12 +42,12 @@ func marksOf(target int, needs []need, verdicts []verdict) []mark {
 		case dispatch.Present.String():
 		case dispatch.Missing.String():
 			m := of(needs[v.need].feature)
-			m.Status, m.Evidence = Legacy, v.result.Evidence
+			m.Status, m.Evidence = Legacy, "" // the missing functions say enough
+			if isGone(v.result.Path) {
+				m.Status, m.Evidence = Gone, v.result.Evidence
+			}
 			m.Missing = append(m.Missing, v.need)
 			m.Implementation = decider(v.result.Path)
-			if isGone(v.result.Path) {
-				m.Status = Gone
-			}
 		default:
 			if m := of(needs[v.need].feature); m.Status == Inconclusive {
 				m.Evidence, m.Implementation = v.result.Evidence, decider(v.result.Path)
