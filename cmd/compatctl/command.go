@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/compatlint/compatlint/compatregistry"
 	"github.com/compatlint/compatlint/compatregistry/grace"
+	"github.com/compatlint/compatlint/internal/buildversion"
 )
 
 const rootHelp = `
@@ -41,6 +43,7 @@ func (cl *commandLine) rootCommand() *ffcli.Command {
 		cl.crawlCommand(),
 		cl.flagCommand(),
 		cl.forkCommand(),
+		cl.versionCommand(),
 	}
 	return root
 }
@@ -78,6 +81,19 @@ func help(c *ffcli.Command) string {
 	})
 	w.Flush()
 	return b.String()
+}
+
+func (cl *commandLine) versionCommand() *ffcli.Command {
+	const what = "version prints the version of compatctl and of the Go that built it."
+	exec := func(_ context.Context, args []string) error {
+		if len(args) > 0 {
+			return errors.New("version takes no arguments")
+		}
+		fmt.Fprintln(cl.stdout, "compatctl", buildversion.Text())
+		return nil
+	}
+	return cl.command("version", "compatctl version", "print the version of compatctl and of the Go that built it", what,
+		flag.NewFlagSet("version", flag.ContinueOnError), exec)
 }
 
 // shared are the flags that every command has.

@@ -154,6 +154,8 @@ func TestCommandLine(t *testing.T) {
 	}{
 		{"help", "-h", 0, "Commands:"},
 		{"help of probe", "help probe", 0, "-quorum N"},
+		{"version", "version", 0, "compatctl "},
+		{"argument of version", "version 1", 2, "version takes no arguments"},
 		{"no command", "", 2, "compatctl needs a command: one of probe, crawl"},
 		{"unknown command", "prob", 2, `compatctl has no command "prob"`},
 		{"unknown flag", "probe -nework local", 2, "flag provided but not defined: -nework"},

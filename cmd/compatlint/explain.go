@@ -5,12 +5,12 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"runtime/debug"
 	"strings"
 
 	"github.com/peterbourgon/ff/v3/ffcli"
 
 	"github.com/compatlint/compatlint/analyzers"
+	"github.com/compatlint/compatlint/internal/buildversion"
 )
 
 func (cl *commandLine) explainCommand() *ffcli.Command {
@@ -56,31 +56,7 @@ func (cl *commandLine) versionCommand() *ffcli.Command {
 			if len(args) > 0 {
 				return errors.New("version takes no arguments")
 			}
-			fmt.Fprintln(cl.stdout, "compatlint", version())
+			fmt.Fprintln(cl.stdout, "compatlint", buildversion.Text())
 			return nil
 		})
-}
-
-// release is the version of the module, without what else it was built from.
-func release() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	return info.Main.Version
-}
-
-// version is what the go command recorded when it built the binary: a module version, or the revision of a checkout.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "(unknown)"
-	}
-	text := info.Main.Version
-	for _, setting := range info.Settings {
-		if setting.Key == "vcs.revision" && !strings.Contains(text, setting.Value[:min(12, len(setting.Value))]) {
-			text += " " + setting.Value
-		}
-	}
-	return text + " " + info.GoVersion
 }

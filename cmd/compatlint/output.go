@@ -10,6 +10,7 @@ import (
 
 	"github.com/compatlint/compatlint/internal/atomicfile"
 	"github.com/compatlint/compatlint/internal/baseline"
+	"github.com/compatlint/compatlint/internal/buildversion"
 	"github.com/compatlint/compatlint/internal/driver"
 	"github.com/compatlint/compatlint/internal/render"
 )
@@ -50,7 +51,7 @@ func (cl *commandLine) printStats(l *lint, report *driver.Report) error {
 func (cl *commandLine) look(l *lint) render.Options {
 	terminal := cl.pretty && l.out == ""
 	return render.Options{
-		Version: release(), Excerpts: terminal || l.context >= 0, Context: max(l.context, 0), Color: terminal && os.Getenv("NO_COLOR") == "",
+		Version: buildversion.Release(), Excerpts: terminal || l.context >= 0, Context: max(l.context, 0), Color: terminal && os.Getenv("NO_COLOR") == "",
 	}
 }
 
