@@ -18,6 +18,7 @@ import (
 	"github.com/compatlint/compatlint/compat"
 	"github.com/compatlint/compatlint/compat/compatprobe"
 	"github.com/compatlint/compatlint/compat/compattest"
+	"github.com/compatlint/compatlint/selectors/dispatch"
 )
 
 var (
@@ -112,6 +113,11 @@ func TestSupportsInconclusive(t *testing.T) {
 		}, "more than 8 proxies"},
 		{"code of another machine", func(f *fake) { f.setCode(target, []byte{0xef, 1, 2, 3}) }, "0xef"},
 		{"endless loop", func(f *fake) { f.setCode(target, common.FromHex("5b5f56")) }, "before the selector was compared"},
+		{"runs a library with its own storage", func(f *fake) { f.setCode(target, asking("f4")) }, "with its own storage"},
+		{"a long answer", func(f *fake) {
+			f.setCode(target, asking("fa"))
+			f.answers[implementation] = make([]byte, dispatch.MaxAnswer+1)
+		}, "answers 16385 bytes"},
 		{"two megabytes", func(f *fake) { f.setCode(target, make([]byte, 2<<20)) }, "bytes of code"},
 	}
 	for _, test := range tests {
@@ -123,6 +129,40 @@ func TestSupportsInconclusive(t *testing.T) {
 				t.Errorf("Supports = %t, %v; want ErrInconclusive with %q", got, err, test.text)
 			}
 		})
+	}
+}
+
+// asking is code that asks the implementation something by the opcode before it decides.
+func asking(opcode string) []byte {
+	return common.FromHex("60205f5f5f73" + implementation.Hex()[2:] + "5a" + opcode + "505f516025575f5ffd5b5f5ffd")
+}
+
+// TestSupportsOnlyThere has code that has the function at one address only, as libraries know theirs. What is known of the code must not be
+// taken for another address.
+func TestSupportsOnlyThere(t *testing.T) {
+	code := common.FromHex("3073" + target.Hex()[2:] + "14601d575f5ffd5b5f3560e01c63e998a08814602f575f5ffd5b60015f5260205ff3")
+	for _, order := range [][]common.Address{{target, implementation}, {implementation, target}} {
+		f := newFake()
+		prober := newProber(t, f, compatprobe.Options{})
+		for _, address := range order {
+			f.setCode(address, code)
+			if got, err := prober.Supports(t.Context(), feature, address); err != nil || got != (address == target) {
+				t.Errorf("Supports(%s) = %t, %v", address, got, err)
+			}
+		}
+	}
+}
+
+// TestSupportsOneDelegation has an EIP-7702 account that delegates to another one, whose delegation is not followed.
+func TestSupportsOneDelegation(t *testing.T) {
+	delegation := func(to common.Address) []byte { return append([]byte{0xef, 0x01, 0x00}, to[:]...) }
+	third := common.Address{3: 3}
+	f := newFake()
+	f.setCode(target, delegation(implementation))
+	f.setCode(implementation, delegation(third))
+	f.setCode(third, deployed(t, "PolicyV2"))
+	if got, err := newProber(t, f, compatprobe.Options{}).Supports(t.Context(), feature, target); err != nil || got {
+		t.Errorf("Supports = %t, %v; want false", got, err)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/compatlint/compatlint/selectors"
@@ -46,6 +47,7 @@ func (w *walk) from(ctx context.Context, target common.Address) (bool, error) {
 	w.enter(target)
 	at := target
 	visited := make(map[[2]common.Address]bool)
+	isDelegated := false // by an EIP-7702 account
 	for range maxHops {
 		if visited[[2]common.Address{w.context, at}] {
 			return false, fmt.Errorf("%w: the proxies form a loop at %s", ErrInconclusive, at)
@@ -60,6 +62,11 @@ func (w *walk) from(ctx context.Context, target common.Address) (bool, error) {
 		case len(code) == 0:
 			return false, nil // a proxy without an implementation has no function
 		}
+		_, delegates := types.ParseDelegation(code)
+		if delegates && isDelegated {
+			return false, nil // only one delegation is followed, and what the second consists of is no code
+		}
+		isDelegated = delegates
 		found, err := w.look(ctx, code)
 		if err != nil {
 			return false, err
@@ -111,14 +118,14 @@ func (w *walk) look(ctx context.Context, code []byte) (dispatch.Result, error) {
 	return dispatch.Result{}, fmt.Errorf("%w: the code depends on ever more of the chain: %s", ErrInconclusive, found.Reason)
 }
 
-// lookAtCode judges the code by itself. A verdict that needs nothing from the chain holds wherever the code is.
+// lookAtCode judges the code by itself. A verdict that needs nothing from the chain, and not the address, holds wherever the code is.
 func (w *walk) lookAtCode(code []byte) (found dispatch.Result, final bool) {
 	q := question{crypto.Keccak256Hash(code), w.selector}
 	if present, ok := w.prober.codes.Get(q); ok {
 		return dispatch.Result{Verdict: verdict(present)}, true
 	}
 	found = dispatch.Check(code, w.selector, dispatch.Known{})
-	if found.Verdict == dispatch.Inconclusive {
+	if found.Verdict == dispatch.Inconclusive || found.UsesAddress {
 		return found, false
 	}
 	w.prober.codes.Add(q, found.Verdict == dispatch.Present)
@@ -145,9 +152,15 @@ func (w *walk) fetch(ctx context.Context, found dispatch.Result) error {
 		w.known.Storage[key] = value
 	}
 	for _, ask := range found.Asks {
+		if ask.Delegated {
+			return fmt.Errorf("%w: the code runs that of %s with its own storage before it decides", ErrInconclusive, ask.To)
+		}
 		output, err := w.reader.call(ctx, w.context, ask.To, ask.Input)
 		if err != nil {
 			return err
+		}
+		if len(output) > dispatch.MaxAnswer {
+			return fmt.Errorf("%w: %s answers %d bytes before the code decides", ErrInconclusive, ask.To, len(output))
 		}
 		w.known.Answers[ask] = output
 	}
