@@ -20,7 +20,8 @@ var listens = regexp.MustCompile(`Listening on (127\.0\.0\.1:\d+)`)
 // A process is a running anvil.
 type process struct {
 	listening chan string   // gets the address
-	done      chan struct{} // closed when it has ended
+	read      chan struct{} // closed when its output was read to the end
+	done      chan struct{} // closed when it has ended, after that
 
 	command *exec.Cmd
 
@@ -30,7 +31,7 @@ type process struct {
 
 // startProcess runs a program in a folder.
 func startProcess(program, folder string, args []string) (*process, error) {
-	p := &process{command: exec.Command(program, args...), listening: make(chan string, 1), done: make(chan struct{})}
+	p := &process{command: exec.Command(program, args...), listening: make(chan string, 1), read: make(chan struct{}), done: make(chan struct{})}
 	p.command.Dir, p.command.Env = folder, environment(os.Environ())
 	output, input := io.Pipe()
 	p.command.Stdout, p.command.Stderr = input, input
@@ -41,7 +42,7 @@ func startProcess(program, folder string, args []string) (*process, error) {
 	if err := <-started; err != nil {
 		return nil, err
 	}
-	go p.read(output)
+	go p.readAll(output)
 	return p, nil
 }
 
@@ -57,6 +58,7 @@ func (p *process) run(output io.Closer, started chan<- error) {
 	_ = p.command.Wait()    // that it has ended is what counts
 	kill(p.command.Process) // what a wrapper script may have left behind
 	_ = output.Close()
+	<-p.read // its last words say why it has ended
 	close(p.done)
 }
 
@@ -71,8 +73,9 @@ func environment(all []string) []string {
 	return kept
 }
 
-// read finds the line that says where anvil listens, and keeps the last ones. Anvil says a line for every call.
-func (p *process) read(output io.Reader) {
+// readAll finds the line that says where anvil listens, and keeps the last ones. Anvil says a line for every call.
+func (p *process) readAll(output io.Reader) {
+	defer close(p.read)
 	lines := bufio.NewScanner(output)
 	for lines.Scan() {
 		if found := listens.FindStringSubmatch(lines.Text()); found != nil {
