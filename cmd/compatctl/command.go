@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/peterbourgon/ff/v3/ffcli"
@@ -57,30 +55,6 @@ func (cl *commandLine) command(name, usage, short, long string, fs *flag.FlagSet
 		return ""
 	}
 	return c
-}
-
-// help is the text of -h.
-func help(c *ffcli.Command) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Usage: %s\n\n%s\n", c.ShortUsage, strings.TrimSpace(c.LongHelp))
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	if len(c.Subcommands) > 0 {
-		fmt.Fprint(w, "\nCommands:\n")
-		for _, sub := range c.Subcommands {
-			fmt.Fprintf(w, "  %s\t%s\n", sub.Name, sub.ShortHelp)
-		}
-	}
-	first := true
-	c.FlagSet.VisitAll(func(f *flag.Flag) {
-		if first {
-			fmt.Fprint(w, "\nFlags:\n")
-			first = false
-		}
-		name, usage := flag.UnquoteUsage(f)
-		fmt.Fprintf(w, "  -%s %s\t%s\n", f.Name, name, usage)
-	})
-	w.Flush()
-	return b.String()
 }
 
 func (cl *commandLine) versionCommand() *ffcli.Command {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/compatlint/compatlint/compatregistry"
 	"github.com/compatlint/compatlint/internal/atomicfile"
+	"github.com/compatlint/compatlint/internal/cli"
 	"github.com/compatlint/compatlint/internal/crawl"
 )
 
@@ -69,7 +70,7 @@ func (cl *commandLine) crawlCommand() *ffcli.Command {
 	c := cl.command("crawl", "compatctl crawl [flags]", "who is still on legacy?", crawlHelp, fs, nil)
 	c.Exec = func(ctx context.Context, args []string) error {
 		if err := options.valid(args); err != nil {
-			return &usageError{err, c}
+			return &cli.UsageError{Err: err, Command: c}
 		}
 		return cl.crawl(ctx, &options)
 	}
@@ -118,7 +119,7 @@ func (cl *commandLine) crawl(ctx context.Context, c *crawling) error {
 	ctx, cancel := context.WithTimeout(ctx, c.maxTime)
 	defer cancel()
 	progress := &progress{cl: cl}
-	options.Progress = func(p crawl.Progress) { progress.say(crawlProgress(p)) }
+	options.Progress = progress.crawled
 	options.Warn = func(text string) { progress.clear(); fmt.Fprintf(cl.stderr, "compatctl: %s: %s\n", network.Name, text) }
 	report, err := crawl.Run(ctx, options)
 	progress.clear()
@@ -140,11 +141,13 @@ func (n *nodes) chooseOne(r *compatregistry.Registry) (*compatregistry.Network, 
 	return chosen[0], nil
 }
 
-func crawlProgress(p crawl.Progress) string {
-	if !p.Listed {
-		return fmt.Sprintf("%d targets found …", p.Found)
+// crawled is show for a crawl.
+func (p *progress) crawled(c crawl.Progress) {
+	if c.Listed {
+		p.say("%d of %d targets …", c.Judged, c.Found)
+	} else {
+		p.say("%d targets found …", c.Found)
 	}
-	return fmt.Sprintf("%d of %d targets …", p.Judged, p.Found)
 }
 
 // deliverCrawl prints and writes what was found. A result that is not complete does not replace one that is.

@@ -12,7 +12,7 @@ import (
 	"github.com/peterbourgon/ff/v3/ffcli"
 
 	"github.com/compatlint/compatlint/compatregistry"
-	"github.com/compatlint/compatlint/internal/atomicfile"
+	"github.com/compatlint/compatlint/internal/cli"
 	"github.com/compatlint/compatlint/internal/strictness"
 )
 
@@ -64,7 +64,7 @@ func (cl *commandLine) flagGetCommand() *ffcli.Command {
 	var c *ffcli.Command
 	exec := func(ctx context.Context, args []string) error {
 		if err := g.valid(args); err != nil {
-			return &usageError{err, c}
+			return &cli.UsageError{Err: err, Command: c}
 		}
 		return cl.flagGet(ctx, &g)
 	}
@@ -168,13 +168,5 @@ func (cl *commandLine) deliverFlags(g *getting, report *strictness.Report) error
 			fmt.Fprintf(cl.stderr, "compatctl: %s: %s\n", problem.Network, problem.Message)
 		}
 	}
-	if g.out == "" {
-		_, err := cl.stdout.Write(out.Bytes())
-		return err
-	}
-	if err := atomicfile.Write(g.out, out.Bytes()); err != nil {
-		return fmt.Errorf("-out: %w", err)
-	}
-	fmt.Fprintf(cl.stderr, "compatctl: wrote %s: %s\n", g.out, report.Sentence())
-	return nil
+	return cl.output(g.out, out.Bytes(), report.Sentence())
 }

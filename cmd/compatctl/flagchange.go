@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	bindings "github.com/compatlint/compatlint/contracts/bindings/strictnessregistryv2"
+	"github.com/compatlint/compatlint/internal/wording"
 
 	"github.com/compatlint/compatlint/compatregistry"
 	"github.com/compatlint/compatlint/compatregistry/grace"
@@ -62,8 +63,8 @@ func (cl *commandLine) flagSet(ctx context.Context, s *setting) error {
 	return err
 }
 
-// printable is the text of an error without URLs.
-func printable(err error) string { return urlInText.ReplaceAllString(err.Error(), "[URL]") }
+// printable is the text of an error without URLs: one that stands where another argument should is repeated in the error about it.
+func printable(err error) string { return wording.WithoutURLs(err.Error()) }
 
 // newChange finds everything that can be found without asking the network.
 func (cl *commandLine) newChange(s *setting) (*change, error) {

@@ -45,7 +45,7 @@ func (c *change) showPreview(ctx context.Context) (complete bool, err error) {
 	report, err := c.cl.crawler()(limited, crawl.Options{
 		Registry: c.registry, Network: c.network, Features: []string{c.of.Name}, Block: strconv.FormatUint(c.snapshot.Block.Number, 10),
 		Dial:     func(context.Context, *compatregistry.Network) (*onchain.Client, error) { return c.client, nil },
-		Progress: func(p crawl.Progress) { progress.say(crawlProgress(p)) },
+		Progress: progress.crawled,
 		Warn: func(text string) {
 			if !slices.Contains(c.client.Warnings(), text) { // which have been said
 				progress.clear()

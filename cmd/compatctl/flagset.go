@@ -13,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/peterbourgon/ff/v3/ffcli"
 
+	"github.com/compatlint/compatlint/internal/cli"
 	"github.com/compatlint/compatlint/internal/sending"
 	"github.com/compatlint/compatlint/internal/strictness"
 )
@@ -91,7 +92,7 @@ func (cl *commandLine) flagSetCommand() *ffcli.Command {
 	var c *ffcli.Command
 	exec := func(ctx context.Context, args []string) error {
 		if err := s.valid(args); err != nil {
-			return &usageError{err, c}
+			return &cli.UsageError{Err: err, Command: c}
 		}
 		return cl.flagSet(ctx, &s)
 	}

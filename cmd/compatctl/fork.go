@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/compatlint/compatlint/compatregistry"
+	"github.com/compatlint/compatlint/internal/cli"
 	"github.com/compatlint/compatlint/internal/fork"
 )
 
@@ -70,7 +71,7 @@ func (cl *commandLine) forkCommand() *ffcli.Command {
 	c := cl.command("fork", "compatctl fork [flags] [-- COMMAND [ARGUMENTS]]", "run a command against a fork of a network", forkHelp, fs, nil)
 	c.Exec = func(ctx context.Context, args []string) error {
 		if err := f.valid(); err != nil {
-			return &usageError{err, c}
+			return &cli.UsageError{Err: err, Command: c}
 		}
 		return cl.fork(ctx, &f, args)
 	}

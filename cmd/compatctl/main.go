@@ -12,15 +12,13 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"regexp"
-	"strings"
 	"syscall"
 	"time"
 
 	"github.com/peterbourgon/ff/v3/ffcli"
-	"golang.org/x/term"
 
 	"github.com/compatlint/compatlint/compatregistry"
+	"github.com/compatlint/compatlint/internal/cli"
 	"github.com/compatlint/compatlint/internal/crawl"
 	"github.com/compatlint/compatlint/internal/fork"
 )
@@ -34,16 +32,11 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	cl := &commandLine{stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr), pretty: isTerminal(os.Stdout), getenv: os.Getenv}
+	cl := &commandLine{stdout: os.Stdout, stderr: os.Stderr, terminal: cli.IsTerminal(os.Stderr), pretty: cli.IsTerminal(os.Stdout), getenv: os.Getenv}
 	cl.console = openConsole(os.Stdin, os.Stderr)
 	code := cl.run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)
-}
-
-// isTerminal reports whether file is a terminal that can erase a line.
-func isTerminal(file *os.File) bool {
-	return term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
 }
 
 // errFindings ends a command with exitFindings, and errUndetermined with exitUnusable, when the results have said why.
@@ -93,39 +86,10 @@ func (cl *commandLine) run(ctx context.Context, args []string) int {
 // parseFailed prints the help where it was asked for, and otherwise what is wrong with the flags.
 func (cl *commandLine) parseFailed(err error) int {
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(cl.stdout, help(cl.asked))
+		fmt.Fprint(cl.stdout, cli.Help(cl.asked))
 		return exitClean
 	}
-	if noExec := (ffcli.NoExecError{}); errors.As(err, &noExec) {
-		cl.asked = noExec.Command
-		err = missingCommand(noExec.Command)
-	} else if inner := errors.Unwrap(err); inner != nil {
-		err = inner // ffcli says first that it was parsing a command line
-	}
-	return cl.exitCode(&usageError{err, cl.asked})
-}
-
-// missingCommand says which commands a group of them has.
-func missingCommand(group *ffcli.Command) error {
-	names := make([]string, len(group.Subcommands))
-	for i, sub := range group.Subcommands {
-		names[i] = sub.Name
-	}
-	commands := strings.Join(names, ", ")
-	if args := group.FlagSet.Args(); len(args) > 0 {
-		return fmt.Errorf("%s has no command %q: the commands are %s", group.Name, args[0], commands)
-	}
-	return fmt.Errorf("%s needs a command: one of %s", group.Name, commands)
-}
-
-// A usageError is a command line that its command cannot take.
-type usageError struct {
-	err     error
-	command *ffcli.Command
-}
-
-func (e *usageError) Error() string {
-	return fmt.Sprintf("%v\nUsage: %s\nRun it with -h for the flags.", e.err, e.command.ShortUsage)
+	return cl.exitCode(cli.ParseFailed(err, cl.asked))
 }
 
 // exitCode prints an error, if there is one that nothing else has said, and returns what it means.
@@ -144,10 +108,7 @@ func (cl *commandLine) exitCode(err error) int {
 	case errors.As(err, &invalid):
 		fmt.Fprintln(cl.stderr, invalid.Error())
 	default:
-		fmt.Fprintln(cl.stderr, "compatctl: "+urlInText.ReplaceAllString(err.Error(), "[URL]"))
+		fmt.Fprintln(cl.stderr, "compatctl: "+printable(err))
 	}
 	return exitUnusable
 }
-
-// urlInText is what no message may have: a URL that stands where another argument should is repeated in the error about it.
-var urlInText = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://[^\s]*`)

@@ -15,6 +15,7 @@ import (
 	"github.com/peterbourgon/ff/v3/ffcli"
 
 	"github.com/compatlint/compatlint/internal/atomicfile"
+	"github.com/compatlint/compatlint/internal/cli"
 	"github.com/compatlint/compatlint/internal/probe"
 )
 
@@ -65,7 +66,7 @@ func (cl *commandLine) probeCommand() *ffcli.Command {
 	c := cl.command("probe", "compatctl probe [flags]", "does every live target have every registered selector?", probeHelp, fs, nil)
 	c.Exec = func(ctx context.Context, args []string) error {
 		if err := p.valid(args); err != nil {
-			return &usageError{err, c}
+			return &cli.UsageError{Err: err, Command: c}
 		}
 		return cl.probe(ctx, &p)
 	}
@@ -148,14 +149,19 @@ func (cl *commandLine) deliver(p *probing, report *probe.Report) error {
 			fmt.Fprintf(cl.stderr, "compatctl: %s: %s\n", problem.Network, problem.Message)
 		}
 	}
-	if p.out == "" {
-		_, err := cl.stdout.Write(out.Bytes())
+	return cl.output(p.out, out.Bytes(), report.Sentence())
+}
+
+// output writes what -out says where to, and to stdout where it says nothing. Who writes to a file is told what is in it.
+func (cl *commandLine) output(out string, data []byte, sentence string) error {
+	if out == "" {
+		_, err := cl.stdout.Write(data)
 		return err
 	}
-	if err := atomicfile.Write(p.out, out.Bytes()); err != nil {
+	if err := atomicfile.Write(out, data); err != nil {
 		return fmt.Errorf("-out: %w", err)
 	}
-	fmt.Fprintf(cl.stderr, "compatctl: wrote %s: %s\n", p.out, report.Sentence())
+	fmt.Fprintf(cl.stderr, "compatctl: wrote %s: %s\n", out, sentence)
 	return nil
 }
 
@@ -166,21 +172,22 @@ type progress struct {
 	shown time.Time
 }
 
-func (p *progress) show(done, total int) { p.say(fmt.Sprintf("%d of %d results …", done, total)) }
+func (p *progress) show(done, total int) { p.say("%d of %d results …", done, total) }
 
 // nowAndThen is how often a log is told.
 const nowAndThen = 30 * time.Second
 
-func (p *progress) say(text string) {
+// say tells what the format makes of the numbers, if it is time to tell something.
+func (p *progress) say(format string, numbers ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := time.Now()
 	switch since := now.Sub(p.shown); {
 	case p.cl.terminal && since > 200*time.Millisecond:
-		fmt.Fprint(p.cl.stderr, "\r\033[Kcompatctl: "+text)
+		fmt.Fprintf(p.cl.stderr, "\r\033[Kcompatctl: "+format, numbers...)
 	case !p.cl.terminal && p.shown.IsZero(): // the run has only begun
 	case !p.cl.terminal && since > nowAndThen:
-		fmt.Fprintln(p.cl.stderr, "compatctl: "+text)
+		fmt.Fprintf(p.cl.stderr, "compatctl: "+format+"\n", numbers...)
 	default:
 		return
 	}

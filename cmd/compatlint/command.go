@@ -8,12 +8,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/peterbourgon/ff/v3/ffcli"
 
 	"github.com/compatlint/compatlint/compatregistry/grace"
+	"github.com/compatlint/compatlint/internal/cli"
 	"github.com/compatlint/compatlint/internal/driver"
 	"github.com/compatlint/compatlint/internal/inputs"
 )
@@ -31,7 +31,7 @@ func (cl *commandLine) command(name, usage, short, long string, fs *flag.FlagSet
 	}
 	c.Exec = func(ctx context.Context, args []string) error {
 		if err := cl.checkFlags(c); err != nil {
-			return &usageError{err, c}
+			return &cli.UsageError{Err: err, Command: c}
 		}
 		return exec(ctx, args)
 	}
@@ -64,30 +64,6 @@ func called(c *ffcli.Command) string {
 		}
 	}
 	return c.ShortUsage
-}
-
-// help is the text of -h.
-func help(c *ffcli.Command) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Usage: %s\n\n%s\n", c.ShortUsage, strings.TrimSpace(c.LongHelp))
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	if len(c.Subcommands) > 0 {
-		fmt.Fprint(w, "\nCommands:\n")
-		for _, sub := range c.Subcommands {
-			fmt.Fprintf(w, "  %s\t%s\n", sub.Name, sub.ShortHelp)
-		}
-	}
-	first := true
-	c.FlagSet.VisitAll(func(f *flag.Flag) {
-		if first {
-			fmt.Fprint(w, "\nFlags:\n")
-			first = false
-		}
-		name, usage := flag.UnquoteUsage(f)
-		fmt.Fprintf(w, "  -%s %s\t%s\n", f.Name, name, usage)
-	})
-	w.Flush()
-	return b.String()
 }
 
 // shared are the flags that most commands have. They may stand before the command's name and behind it.

@@ -11,6 +11,7 @@ import (
 	"github.com/peterbourgon/ff/v3/ffcli"
 
 	"github.com/compatlint/compatlint/analyzers"
+	"github.com/compatlint/compatlint/internal/cli"
 	"github.com/compatlint/compatlint/internal/driver"
 	"github.com/compatlint/compatlint/internal/render"
 )
@@ -163,7 +164,7 @@ func (cl *commandLine) unknownCommand(args []string, err error) error {
 	if len(args) == 0 || !token.IsIdentifier(args[0]) || !errors.As(err, &unusable) {
 		return err
 	}
-	hint := fmt.Sprintf("compatlint: if %q was meant as a command: the commands are %s", args[0], commandNames(cl.root))
+	hint := fmt.Sprintf("compatlint: if %q was meant as a command: the commands are %s", args[0], cli.Names(cl.root))
 	return &driver.UnusableError{Lines: append(unusable.Lines, hint)}
 }
 

@@ -15,8 +15,8 @@ import (
 	"strings"
 
 	"github.com/peterbourgon/ff/v3/ffcli"
-	"golang.org/x/term"
 
+	"github.com/compatlint/compatlint/internal/cli"
 	"github.com/compatlint/compatlint/internal/driver"
 	"github.com/compatlint/compatlint/internal/vettool"
 )
@@ -33,15 +33,10 @@ func main() {
 		os.Exit(vettool.Run(args, os.Stdout, os.Stderr))
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	cl := &commandLine{stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr), pretty: isTerminal(os.Stdout)}
+	cl := &commandLine{stdout: os.Stdout, stderr: os.Stderr, terminal: cli.IsTerminal(os.Stderr), pretty: cli.IsTerminal(os.Stdout)}
 	code := cl.run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)
-}
-
-// isTerminal reports whether file is a terminal that can erase a line.
-func isTerminal(file *os.File) bool {
-	return term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
 }
 
 // errSaid ends a command with exitUnusable when somebody else has said why.
@@ -78,43 +73,10 @@ func (cl *commandLine) run(ctx context.Context, args []string) int {
 // parseFailed prints the help where it was asked for, and otherwise what is wrong with the flags.
 func (cl *commandLine) parseFailed(err error) int {
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(cl.stdout, help(cl.asked))
+		fmt.Fprint(cl.stdout, cli.Help(cl.asked))
 		return exitClean
 	}
-	if noExec := (ffcli.NoExecError{}); errors.As(err, &noExec) {
-		cl.asked = noExec.Command
-		err = missingCommand(noExec.Command)
-	} else if inner := errors.Unwrap(err); inner != nil {
-		err = inner // ffcli says first that it was parsing a command line
-	}
-	return cl.exitCode(&usageError{err, cl.asked})
-}
-
-// missingCommand says which commands a group of them has.
-func missingCommand(group *ffcli.Command) error {
-	commands := commandNames(group)
-	if args := group.FlagSet.Args(); len(args) > 0 {
-		return fmt.Errorf("%s has no command %q: the commands are %s", group.Name, args[0], commands)
-	}
-	return fmt.Errorf("%s needs a command: one of %s", group.Name, commands)
-}
-
-func commandNames(group *ffcli.Command) string {
-	names := make([]string, len(group.Subcommands))
-	for i, sub := range group.Subcommands {
-		names[i] = sub.Name
-	}
-	return strings.Join(names, ", ")
-}
-
-// A usageError is a command line that its command cannot take.
-type usageError struct {
-	err     error
-	command *ffcli.Command
-}
-
-func (e *usageError) Error() string {
-	return fmt.Sprintf("%v\nUsage: %s\nRun it with -h for the flags.", e.err, e.command.ShortUsage)
+	return cl.exitCode(cli.ParseFailed(err, cl.asked))
 }
 
 // exitCode prints an error, if there is one, and returns what it means.

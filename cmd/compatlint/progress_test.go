@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/compatlint/compatlint/internal/cli"
 )
 
 // TestProgress checks that a terminal is told what takes time, that the line is gone at the end, and that anything else sees none of it.
@@ -50,7 +52,7 @@ func TestIsTerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	if isTerminal(file) {
+	if cli.IsTerminal(file) {
 		t.Error("a file is taken for a terminal")
 	}
 }

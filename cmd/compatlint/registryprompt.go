@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/peterbourgon/ff/v3/ffcli"
+
+	"github.com/compatlint/compatlint/internal/cli"
 )
 
 // A question asks for a flag that a command cannot do without.
@@ -37,7 +39,7 @@ func (cl *commandLine) fill(command string, questions []question) error {
 }
 
 // interactive reports whether there is somebody to answer.
-func (cl *commandLine) interactive() bool { return cl.terminal && isTerminal(os.Stdin) }
+func (cl *commandLine) interactive() bool { return cl.terminal && cli.IsTerminal(os.Stdin) }
 
 // ask reads an answer to each question, on a line of its own.
 func ask(in io.Reader, out io.Writer, command string, questions []question) error {
@@ -91,13 +93,13 @@ func (cl *commandLine) featureCommand(
 	c = cl.command(name, usage, short, long, fs, func(ctx context.Context, args []string) error {
 		command := "registry " + name
 		if len(args) == 0 {
-			return &usageError{fmt.Errorf("%s needs the name of a feature", command), c}
+			return &cli.UsageError{Err: fmt.Errorf("%s needs the name of a feature", command), Command: c}
 		}
 		if err := fs.Parse(args[1:]); errors.Is(err, flag.ErrHelp) {
-			fmt.Fprint(cl.stdout, help(c))
+			fmt.Fprint(cl.stdout, cli.Help(c))
 			return nil
 		} else if err != nil {
-			return &usageError{err, c}
+			return &cli.UsageError{Err: err, Command: c}
 		}
 		return exec(ctx, args[0], fs.Args())
 	})

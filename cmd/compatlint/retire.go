@@ -12,6 +12,7 @@ import (
 	"github.com/peterbourgon/ff/v3/ffcli"
 
 	"github.com/compatlint/compatlint/compatregistry"
+	"github.com/compatlint/compatlint/internal/cli"
 	"github.com/compatlint/compatlint/internal/driver"
 	"github.com/compatlint/compatlint/internal/render"
 	"github.com/compatlint/compatlint/internal/retire"
@@ -52,14 +53,14 @@ func (cl *commandLine) retireCommand(s *shared) *ffcli.Command {
 	c = cl.command("retire", "compatlint retire FEATURE [flags] [packages]", "take the guards of a feature out of the code", retireHelp, fs,
 		func(ctx context.Context, args []string) error {
 			if len(args) == 0 {
-				return &usageError{errors.New("retire needs the name of a feature"), c}
+				return &cli.UsageError{Err: errors.New("retire needs the name of a feature"), Command: c}
 			}
 			switch err := fs.Parse(args[1:]); { // flags may stand behind the name
 			case errors.Is(err, flag.ErrHelp):
-				fmt.Fprint(cl.stdout, help(c))
+				fmt.Fprint(cl.stdout, cli.Help(c))
 				return nil
 			case err != nil:
-				return &usageError{err, c}
+				return &cli.UsageError{Err: err, Command: c}
 			}
 			return cl.retire(ctx, &r, args[0], fs.Args())
 		})

@@ -46,7 +46,7 @@ func writeText(w io.Writer, r *Report) error {
 	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "FEATURE\tSTATE\tGRACE END\tTARGETS\tLEGACY\tGONE\tINCONCLUSIVE")
 	for _, f := range r.Features {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%d\t%s\t%d\t%d\n", f.Name, f.State, dash(f.GraceEnd), f.Total, share(f.Legacy, f.Total), f.Gone, f.Inconclusive)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%d\t%s\t%d\t%d\n", f.Name, f.State, wording.OrDash(f.GraceEnd), f.Total, share(f.Legacy, f.Total), f.Gone, f.Inconclusive)
 	}
 	table.Flush()
 	for _, f := range r.Features {
@@ -82,13 +82,6 @@ func (r *Report) Sentence() string {
 	text := fmt.Sprintf("%s, %s: %d legacy, %d inconclusive", wording.Count(r.Targets, "target"), wording.Count(len(r.Features), "feature"), legacy, unknown)
 	if len(r.Problems) > 0 {
 		text += ", " + wording.Count(len(r.Problems), "problem")
-	}
-	return text
-}
-
-func dash(text string) string {
-	if text == "" {
-		return "-"
 	}
 	return text
 }
@@ -153,7 +146,7 @@ func writeMarkdown(w io.Writer, r *Report) error {
 	fmt.Fprintf(&b, "### Legacy on %s\n\n%s\n\n", wording.Markdown(r.Network), r.heading())
 	fmt.Fprint(&b, "| feature | state | grace end | targets | legacy | gone | inconclusive |\n|---|---|---|---:|---:|---:|---:|\n")
 	for _, f := range r.Features {
-		fmt.Fprintf(&b, "| %s | %s | %s | %d | %s | %d | %d |\n", wording.Markdown(f.Name), f.State, dash(f.GraceEnd), f.Total, share(f.Legacy, f.Total), f.Gone, f.Inconclusive)
+		fmt.Fprintf(&b, "| %s | %s | %s | %d | %s | %d | %d |\n", wording.Markdown(f.Name), f.State, wording.OrDash(f.GraceEnd), f.Total, share(f.Legacy, f.Total), f.Gone, f.Inconclusive)
 	}
 	for _, f := range r.Features {
 		if len(f.Targets) == 0 {

@@ -30,7 +30,7 @@ func (w *walk) resume(ctx context.Context, client *onchain.Client, now onchain.B
 	}
 	snapshot, err := w.reopen(ctx, client, head.Block)
 	switch {
-	case isSilence(err):
+	case onchain.Silent(err):
 		w.unreadable(err)
 		return true, nil
 	case err != nil:
@@ -40,13 +40,6 @@ func (w *walk) resume(ctx context.Context, client *onchain.Client, now onchain.B
 	w.chain, w.block = snapshot, snapshot.Block
 	w.Warn(fmt.Sprintf("going on with the crawl of block %d in %s", head.Block.Number, w.journal.path))
 	return true, w.replay()
-}
-
-// isSilence reports whether an error says that a node has not answered, or cannot be believed, and not that it has answered with no.
-func isSilence(err error) bool {
-	var transport *onchain.TransportError
-	var disagreement *onchain.DisagreementError
-	return errors.As(err, &transport) || errors.As(err, &disagreement)
 }
 
 // reopen takes a snapshot at an earlier block, if the chain still has it and its state can be read.

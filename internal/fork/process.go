@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/compatlint/compatlint/internal/wording"
 )
 
 // stopTime is how long anvil may take to end before it is killed.
@@ -107,8 +109,6 @@ func (p *process) keep(line string) {
 	}
 }
 
-var urlInText = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://\S*`)
-
 // lastWords is the end of the output, in one line and without URLs.
 func (p *process) lastWords() string {
 	p.mu.Lock()
@@ -116,7 +116,7 @@ func (p *process) lastWords() string {
 	if len(p.last) == 0 {
 		return "it said nothing"
 	}
-	return urlInText.ReplaceAllString(strings.Join(p.last, " / "), "[URL]")
+	return wording.WithoutURLs(strings.Join(p.last, " / "))
 }
 
 // stop ends the program: it is asked to end, and killed when it does not. It returns when it has ended.

@@ -5,11 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
+
+	"github.com/compatlint/compatlint/internal/wording"
 )
 
 // A TransportError is a request that has no answer: nothing is known about what was asked.
@@ -132,8 +133,6 @@ const (
 	longestSeen    = 1 << 12 // bytes of it that are looked at
 )
 
-var urlInText = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://\S*`)
-
 // clean makes the message of a node fit to print: nodes repeat keys and URLs in their errors, and may send anything.
 func clean(message string, secrets []string) string {
 	isCut := len(message) > longestSeen
@@ -145,7 +144,7 @@ func clean(message string, secrets []string) string {
 		}
 		return r
 	}, message)
-	message = urlInText.ReplaceAllString(message, "[URL]")
+	message = wording.WithoutURLs(message)
 	message = hide(message, secrets)
 	runes := []rune(message)
 	if isCut && len(secrets) > 0 { // it may end with a part of a secret, of which the first is the longest
@@ -164,4 +163,11 @@ func Contradicts(err error) bool {
 	var chain *ChainError
 	var disagreement *DisagreementError
 	return errors.As(err, &reorg) || errors.As(err, &chain) || errors.As(err, &disagreement)
+}
+
+// Silent reports whether no endpoint has answered, or those that have contradict each other.
+func Silent(err error) bool {
+	var transport *TransportError
+	var disagreement *DisagreementError
+	return errors.As(err, &transport) || errors.As(err, &disagreement)
 }

@@ -14,14 +14,6 @@ func (c *Client) Forward(ctx context.Context, request Request) Reply {
 // Unanswered reports whether err leaves open what was asked: no endpoint answered, they contradict each other, or the answer is a limit
 // that another attempt may not meet. Any other error of a node is an answer.
 func Unanswered(err error) bool {
-	var transport *TransportError
-	var disagreement *DisagreementError
 	var answered *RPCError
-	switch {
-	case errors.As(err, &transport), errors.As(err, &disagreement):
-		return true
-	case errors.As(err, &answered):
-		return answered.temporary()
-	}
-	return false
+	return Silent(err) || errors.As(err, &answered) && answered.temporary()
 }

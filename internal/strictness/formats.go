@@ -42,7 +42,7 @@ func writeText(w io.Writer, r *Report) error {
 		table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 		fmt.Fprintln(table, "\nNETWORK\tFEATURE\tSTATE\tFLAG\tPROMISED UNTIL\tADMIN\tVERDICT")
 		for _, f := range r.Flags {
-			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", f.Network, f.Feature, f.State, f.Flag, orDash(f.PromisedEnd), account(f.Admin), f.conclusion())
+			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", f.Network, f.Feature, f.State, f.Flag, wording.OrDash(f.PromisedEnd), account(f.Admin), f.conclusion())
 		}
 		table.Flush()
 	}
@@ -82,13 +82,6 @@ func (r Result) conclusion() string {
 	return text
 }
 
-func orDash(text string) string {
-	if text == "" {
-		return "-"
-	}
-	return text
-}
-
 func account(address *common.Address) string {
 	if address == nil {
 		return "-"
@@ -112,7 +105,7 @@ func writeMarkdown(w io.Writer, r *Report) error {
 			if f.Verdict == verdict {
 				reasons := strings.Join(append(f.Why[:len(f.Why):len(f.Why)], f.Notes...), "; ")
 				fmt.Fprintf(&b, "| **%s** | %s | %s | %s | %s | %s | %s | %s |\n", verdict, wording.Markdown(f.Network), wording.Markdown(f.Feature),
-					f.State, f.Flag, orDash(f.PromisedEnd), account(f.Admin), wording.Markdown(reasons))
+					f.State, f.Flag, wording.OrDash(f.PromisedEnd), account(f.Admin), wording.Markdown(reasons))
 			}
 		}
 	}

@@ -4,6 +4,7 @@ package wording
 import (
 	"fmt"
 	"html"
+	"regexp"
 	"strings"
 )
 
@@ -32,4 +33,17 @@ func Markdown(text string) string {
 		text = strings.ReplaceAll(text, special, "\\"+special)
 	}
 	return strings.ReplaceAll(text, "\n", " ")
+}
+
+var url = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://\S*`)
+
+// WithoutURLs takes the URLs out of a text: there may be keys in them.
+func WithoutURLs(text string) string { return url.ReplaceAllString(text, "[URL]") }
+
+// OrDash is the text, or what stands in a table where there is none.
+func OrDash(text string) string {
+	if text == "" {
+		return "-"
+	}
+	return text
 }
